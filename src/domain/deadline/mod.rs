@@ -1,0 +1,10 @@
+//! Terms and what became of them: calendar, arithmetic, engine and the reckoning it gives.
+
+pub mod calendar;
+pub mod engine;
+mod penalty;
+pub mod reckoning;
+mod remedy;
+mod suspension;
+pub mod term;
+mod timeline;
