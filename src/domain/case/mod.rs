@@ -1,0 +1,72 @@
+//! A case is the fold of its records. The row that the store keeps beside them is a cache of that fold.
+
+pub mod event;
+pub mod history;
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::ids::{CaseId, Reference, Slug};
+use event::{Record, Said};
+
+/// What a case is apart from its events: given once, never changed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Identity {
+    /// Its id.
+    pub id: CaseId,
+    /// Its number for people.
+    pub reference: Reference,
+    /// The procedure it follows.
+    pub procedure: Slug,
+    /// The key under which another system knows it; unique, and what makes an import repeatable.
+    pub source_key: Option<String>,
+    /// When the service first heard of it.
+    pub created_at: DateTime<Utc>,
+}
+
+/// What lists show and sort by: a cache of the fold of the case's records. Every field is independent of the day on which
+/// one looks, so that nothing in it goes stale at midnight.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Summary {
+    /// The version of the procedure to which the case is pinned.
+    pub version: Slug,
+    /// Where it stands when all its records have happened.
+    pub stage: Slug,
+    /// The day of receipt.
+    pub received_on: Option<NaiveDate>,
+    /// Nothing more can happen: the stage is terminal.
+    pub ended: bool,
+    /// The earliest last day among the open terms of the authority, open suspensions taken to run until they lapse.
+    /// `None` without such a term, or while one is suspended for an unknown time.
+    pub due_on: Option<NaiveDate>,
+    /// The term of that day.
+    pub due_term: Option<Slug>,
+    /// The number of records, which is also the version for optimistic locking.
+    pub records: u32,
+}
+
+/// A case as loaded.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Case {
+    /// What it is.
+    pub identity: Identity,
+    /// Its cached fold.
+    pub summary: Summary,
+    /// Its records, by sequence.
+    pub records: Vec<Record>,
+}
+
+/// What counted as having happened at an instant of knowledge: records written by then, less those superseded by then.
+/// `None`: everything known. Each event comes with the sequence number of the record that states it.
+#[must_use]
+pub fn standing(records: &[Record], known_at: Option<DateTime<Utc>>) -> Vec<(u32, &Said)> {
+    let known: Vec<&Record> =
+        records.iter().filter(|r| known_at.is_none_or(|instant| r.recorded_at <= instant)).collect();
+    let superseded: HashSet<u32> = known.iter().filter_map(|r| r.entry.supersedes()).collect();
+    known
+        .into_iter()
+        .filter(|r| !superseded.contains(&r.sequence))
+        .filter_map(|r| r.entry.said().map(|said| (r.sequence, said)))
+        .collect()
+}
