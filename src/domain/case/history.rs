@@ -1,1 +1,447 @@
-//! Placeholder, written next.
+//! From what is said to what can have happened: events read by the procedure's rules, put in order, and walked through its
+//! stages. Every fault is reported, none stops the search for others. Owns no dates of terms.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::event::{Given, Said};
+use crate::domain::ids::{PersonId, Slug};
+use crate::domain::procedure::{EventIx, EventType, Field, FieldIx, FieldKind, StageIx, Version, When};
+
+/// Legal days before this year or after [`LAST_YEAR`] are taken for slips of the pen.
+pub const FIRST_YEAR: i32 = 1990;
+/// See [`FIRST_YEAR`].
+pub const LAST_YEAR: i32 = 2100;
+
+/// One event that happened, as the procedure understands it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Occurrence {
+    /// Its legal day.
+    pub on: NaiveDate,
+    /// Its type.
+    pub event: EventIx,
+    /// The person it concerns; `None`: everybody.
+    pub person: Option<PersonId>,
+    /// Its fields.
+    pub values: Vec<(FieldIx, Value)>,
+    /// Its place among the events as given.
+    pub given: usize,
+}
+
+/// The value of a field.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Value {
+    /// A legal day.
+    Day(NaiveDate),
+    /// A whole number.
+    Number(i64),
+    /// A code.
+    Code(Slug),
+}
+
+impl Occurrence {
+    /// The day in a field.
+    #[must_use]
+    pub fn day(&self, field: FieldIx) -> Option<NaiveDate> {
+        match self.value(field)? {
+            Value::Day(day) => Some(*day),
+            Value::Number(_) | Value::Code(_) => None,
+        }
+    }
+
+    /// The number in a field.
+    #[must_use]
+    pub fn number(&self, field: FieldIx) -> Option<i64> {
+        match self.value(field)? {
+            Value::Number(number) => Some(*number),
+            Value::Day(_) | Value::Code(_) => None,
+        }
+    }
+
+    /// Do its codes satisfy the condition?
+    #[must_use]
+    pub fn fits(&self, when: &When) -> bool {
+        when.0.iter().all(|(field, codes)| {
+            matches!(self.value(*field), Some(Value::Code(code)) if codes.contains(code))
+        })
+    }
+
+    fn value(&self, field: FieldIx) -> Option<&Value> {
+        self.values.iter().find(|(ix, _)| *ix == field).map(|(_, value)| value)
+    }
+
+    /// Does it concern this person's copy of something (`None`: the whole case's)? What is said of the whole case
+    /// concerns everybody; what is said of one person concerns only that person.
+    #[must_use]
+    pub fn concerns(&self, person: Option<&PersonId>) -> bool {
+        self.person.is_none() || self.person.as_ref() == person
+    }
+}
+
+/// What is wrong with an event as given.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EventFault {
+    /// The event's place among those given; `None`: the request as a whole.
+    pub given: Option<usize>,
+    /// The field that is wrong (`on`, `type`, `person` or a field's name); `None`: the event as a whole.
+    pub field: Option<String>,
+    /// What is wrong with it.
+    pub what: Wrong,
+}
+
+/// Every way in which an event can be wrong.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Wrong {
+    /// No event type of this name; the nearest one, if any is near.
+    UnknownEvent {
+        /// As given.
+        given: String,
+        /// The nearest name.
+        nearest: Option<Slug>,
+    },
+    /// A field that the event type does not have.
+    UnknownField {
+        /// The fields that it has.
+        known: Vec<String>,
+    },
+    /// A field that must be there.
+    MissingField,
+    /// Not a day of the form `2026-11-23`.
+    NotADay,
+    /// A day before 1990 or after 2100.
+    ImprobableDay,
+    /// Not a whole number from 1 to this.
+    NotANumber {
+        /// The greatest allowed.
+        maximum: i64,
+    },
+    /// Not one of these codes.
+    NotAChoice {
+        /// The codes.
+        allowed: Vec<Slug>,
+    },
+    /// Not a kebab-case code.
+    NotACode,
+    /// Not an opaque person id.
+    NotAPerson,
+    /// A day that lies before the event's own.
+    BeforeTheEvent,
+    /// A day that lies after the event's own.
+    AfterTheEvent,
+    /// The law knows such an event only from that day on.
+    NotYetInLaw {
+        /// That day.
+        since: NaiveDate,
+    },
+    /// It cannot happen where the case stands then.
+    NotPossibleHere {
+        /// Where it stands.
+        stage: Slug,
+        /// What can happen there.
+        possible: Vec<Slug>,
+    },
+    /// It happens only once.
+    HappenedAlready,
+    /// It answers an event that is not open.
+    NothingToAnswer {
+        /// What it would answer.
+        answers: Slug,
+    },
+    /// The term had run out on that day.
+    AfterExpiry {
+        /// The term.
+        term: Slug,
+        /// Its last day on the latest reading.
+        last_day: NaiveDate,
+    },
+    /// The term may be extended only so often.
+    ExtendedAlready {
+        /// The term.
+        term: Slug,
+    },
+    /// A court order needs a number of weeks or a last day.
+    OrderWithoutTerm,
+    /// The event that chooses the version lies before the first version.
+    NoVersion {
+        /// First day of the first version.
+        first: NaiveDate,
+    },
+    /// A version of this name does not exist.
+    UnknownVersion {
+        /// The versions that exist.
+        known: Vec<Slug>,
+    },
+    /// A date is needed on which the calendar is silent.
+    OutsideCalendar {
+        /// The day needed.
+        day: NaiveDate,
+        /// First day covered.
+        from: NaiveDate,
+        /// Last day covered.
+        until: NaiveDate,
+    },
+    /// A day that has not come yet.
+    InTheFuture {
+        /// Today.
+        today: NaiveDate,
+    },
+}
+
+/// Where one person, or the case as a whole, stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Track {
+    /// Whose track; `None`: the case as a whole.
+    pub person: Option<PersonId>,
+    /// The stage.
+    pub stage: StageIx,
+    /// Which once-only events happened.
+    happened: Vec<EventIx>,
+}
+
+/// Events in order: by day, on one day by the order of the procedure, so that the order in which they are told does not
+/// matter.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct History {
+    events: Vec<Occurrence>,
+}
+
+impl History {
+    /// Reads events, or says everything that is wrong with them.
+    pub fn read<'s>(
+        version: &Version,
+        said: impl IntoIterator<Item = &'s Said>,
+    ) -> Result<Self, Vec<EventFault>> {
+        let mut faults = Vec::new();
+        let mut events: Vec<Occurrence> = said
+            .into_iter()
+            .enumerate()
+            .filter_map(|(given, said)| read_one(version, given, said, &mut faults))
+            .collect();
+        events.sort();
+        walk(version, &events, &mut |fault| faults.push(fault));
+        if faults.is_empty() {
+            Ok(Self { events })
+        } else {
+            faults.sort_by_key(|f| f.given);
+            Err(faults)
+        }
+    }
+
+    /// All events in order.
+    #[must_use]
+    pub fn events(&self) -> &[Occurrence] {
+        &self.events
+    }
+
+    /// The events up to and including a day.
+    #[must_use]
+    pub fn until(&self, day: NaiveDate) -> &[Occurrence] {
+        let end = self.events.partition_point(|e| e.on <= day);
+        self.events.get(..end).unwrap_or(&[])
+    }
+
+    /// The first day of an event of this type.
+    #[must_use]
+    pub fn first(&self, event: EventIx) -> Option<&Occurrence> {
+        self.events.iter().find(|e| e.event == event)
+    }
+}
+
+/// Where everybody stands after these events; the case as a whole comes first.
+#[must_use]
+pub fn tracks(version: &Version, events: &[Occurrence]) -> Vec<Track> {
+    walk(version, events, &mut |_| ())
+}
+
+/// May this event happen on this track now?
+#[must_use]
+pub fn possible(event: &EventType, ix: EventIx, track: &Track) -> bool {
+    let reachable = event.allowed_in.contains(&track.stage) || event.moves.iter().any(|m| m.from.contains(&track.stage));
+    reachable && !(event.once && track.happened.contains(&ix))
+}
+
+fn walk(version: &Version, events: &[Occurrence], fault: &mut dyn FnMut(EventFault)) -> Vec<Track> {
+    let mut tracks = vec![Track { person: None, stage: StageIx(0), happened: Vec::new() }];
+    for (at, event) in events.iter().enumerate() {
+        let Some(kind) = version.event(event.event) else { continue };
+        if let Some(what) = unanswered(version, kind, event, events.get(..at).unwrap_or(&[])) {
+            fault(EventFault { given: Some(event.given), field: None, what });
+            continue;
+        }
+        if event.person.is_some() && !tracks.iter().any(|t| t.person == event.person) {
+            let mut own = tracks.first().cloned().unwrap_or(Track { person: None, stage: StageIx(0), happened: vec![] });
+            own.person.clone_from(&event.person);
+            tracks.push(own);
+        }
+        for track in tracks.iter_mut().filter(|t| event.concerns(t.person.as_ref())) {
+            let answer = step(version, kind, event, track);
+            // What is said of everybody must fit the case as a whole; a person who has gone further on is not held back.
+            if let Err(what) = answer
+                && (track.person == event.person)
+            {
+                fault(EventFault { given: Some(event.given), field: None, what });
+            }
+        }
+    }
+    tracks
+}
+
+/// Takes a track one event on, or says why not.
+fn step(version: &Version, kind: &EventType, event: &Occurrence, track: &mut Track) -> Result<(), Wrong> {
+    if kind.once && track.happened.contains(&event.event) {
+        return Err(Wrong::HappenedAlready);
+    }
+    if let Some(way) = kind.moves.iter().find(|m| m.from.contains(&track.stage) && event.fits(&m.when)) {
+        track.stage = way.to;
+    } else if !kind.allowed_in.contains(&track.stage) {
+        return Err(not_possible(version, track));
+    }
+    if kind.once {
+        track.happened.push(event.event);
+    }
+    Ok(())
+}
+
+fn not_possible(version: &Version, track: &Track) -> Wrong {
+    let stage = version.stage(track.stage).map(|s| s.id.clone());
+    let possible = version
+        .events()
+        .iter()
+        .zip(0_u16..)
+        .filter(|(e, ix)| possible(e, EventIx(*ix), track))
+        .map(|(e, _)| e.id.clone())
+        .collect();
+    match stage {
+        Some(stage) => Wrong::NotPossibleHere { stage, possible },
+        None => Wrong::HappenedAlready,
+    }
+}
+
+/// An answer needs an open question: one of its type that no earlier answer has closed.
+fn unanswered(version: &Version, kind: &EventType, event: &Occurrence, before: &[Occurrence]) -> Option<Wrong> {
+    let question = kind.closes?;
+    let concerning = before.iter().filter(|e| event.concerns(e.person.as_ref()) || e.person.is_none());
+    let mut open = false;
+    for earlier in concerning {
+        if earlier.event == question {
+            open = true;
+        } else if earlier.event == event.event {
+            open = false;
+        }
+    }
+    let answers = version.event(question).map(|q| q.id.clone())?;
+    (!open).then_some(Wrong::NothingToAnswer { answers })
+}
+
+fn read_one(version: &Version, given: usize, said: &Said, faults: &mut Vec<EventFault>) -> Option<Occurrence> {
+    let mut note = |field: Option<&str>, what: Wrong| {
+        faults.push(EventFault { given: Some(given), field: field.map(str::to_owned), what });
+    };
+    if !probable(said.on) {
+        note(Some("on"), Wrong::ImprobableDay);
+    }
+    let person = said.person.as_deref().map(PersonId::parse);
+    if person == Some(None) {
+        note(Some("person"), Wrong::NotAPerson);
+    }
+    let Some((event, kind)) = version.event_named(&said.kind) else {
+        note(Some("type"), Wrong::UnknownEvent { given: said.kind.clone(), nearest: nearest(version, &said.kind) });
+        return None;
+    };
+    if let Some(since) = kind.since.filter(|since| said.on < *since) {
+        note(Some("on"), Wrong::NotYetInLaw { since });
+    }
+    let mut values = Vec::with_capacity(said.fields.len());
+    for (name, value) in &said.fields {
+        match kind.field_named(name) {
+            None => {
+                let known = kind.fields.iter().map(|f| f.id.to_string()).collect();
+                note(Some(name), Wrong::UnknownField { known });
+            }
+            Some((ix, field)) => match read_value(field, value, said.on) {
+                Ok(value) => values.push((ix, value)),
+                Err(what) => note(Some(name), what),
+            },
+        }
+    }
+    for field in kind.fields.iter().filter(|f| f.required) {
+        if !said.fields.iter().any(|(name, _)| name.as_str() == field.id.as_ref()) {
+            note(Some(&field.id), Wrong::MissingField);
+        }
+    }
+    values.sort();
+    Some(Occurrence { on: said.on, event, person: person.flatten(), values, given })
+}
+
+fn read_value(field: &Field, given: &Given, on: NaiveDate) -> Result<Value, Wrong> {
+    match (&field.kind, given) {
+        (FieldKind::Day | FieldKind::EarlierDay, Given::Text(text)) => {
+            let day: NaiveDate = parse_day(text).ok_or(Wrong::NotADay)?;
+            match field.kind {
+                _ if !probable(day) => Err(Wrong::ImprobableDay),
+                FieldKind::Day if day < on => Err(Wrong::BeforeTheEvent),
+                FieldKind::EarlierDay if day > on => Err(Wrong::AfterTheEvent),
+                _ => Ok(Value::Day(day)),
+            }
+        }
+        (FieldKind::Day | FieldKind::EarlierDay, Given::Number(_) | Given::Other(_)) => Err(Wrong::NotADay),
+        (FieldKind::Number(maximum), Given::Number(number)) if (1..=*maximum).contains(number) => {
+            Ok(Value::Number(*number))
+        }
+        (FieldKind::Number(maximum), _) => Err(Wrong::NotANumber { maximum: *maximum }),
+        (FieldKind::Choice(allowed), Given::Text(text)) => allowed
+            .iter()
+            .find(|code| code.as_str() == text)
+            .map(|code| Value::Code(code.clone()))
+            .ok_or_else(|| Wrong::NotAChoice { allowed: allowed.clone() }),
+        (FieldKind::Choice(allowed), Given::Number(_) | Given::Other(_)) => {
+            Err(Wrong::NotAChoice { allowed: allowed.clone() })
+        }
+        (FieldKind::Code, Given::Text(text)) => Slug::parse(text).map(Value::Code).ok_or(Wrong::NotACode),
+        (FieldKind::Code, Given::Number(_) | Given::Other(_)) => Err(Wrong::NotACode),
+    }
+}
+
+/// A day of the form `2026-11-23`, and no other.
+#[must_use]
+pub fn parse_day(text: &str) -> Option<NaiveDate> {
+    let well_formed = text.len() == 10
+        && text.bytes().enumerate().all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
+    if well_formed { text.parse().ok() } else { None }
+}
+
+fn probable(day: NaiveDate) -> bool {
+    (FIRST_YEAR..=LAST_YEAR).contains(&day.year())
+}
+
+/// The event type whose name shares most with what was given: the same words, or a slip of a few letters.
+fn nearest(version: &Version, given: &str) -> Option<Slug> {
+    version
+        .events()
+        .iter()
+        .map(|e| (distance(e.id.as_str(), given), &e.id))
+        .min()
+        .filter(|(distance, id)| *distance <= id.as_str().len() / 3)
+        .map(|(_, id)| id.clone())
+}
+
+/// Levenshtein distance, for suggestions only.
+fn distance(a: &str, b: &str) -> usize {
+    if b.len() > 64 {
+        return usize::MAX;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.bytes().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (slot, y) in row.iter_mut().skip(1).zip(b.bytes()) {
+            let replaced = diagonal + usize::from(x != y);
+            diagonal = *slot;
+            left = replaced.min(diagonal + 1).min(left + 1);
+            *slot = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or(usize::MAX)
+}

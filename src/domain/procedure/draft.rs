@@ -230,10 +230,8 @@ pub struct TermDraft {
     pub party: super::Party,
     /// `force`
     pub force: super::Force,
-    /// `starts`
-    pub starts: Name,
-    /// `when`
-    pub when: WhenDraft,
+    /// `starts` with `when`, then `also-starts = [{ event = "…", when = { … } }]`
+    pub starts: Vec<StartDraft>,
     /// `zero`
     pub zero: ZeroDraft,
     /// `restarted-by`
@@ -244,6 +242,8 @@ pub struct TermDraft {
     pub shifts: bool,
     /// `met-by`
     pub met_by: Vec<Name>,
+    /// `posted = { field = "postedOn", within = { weeks = 1 } }`; the field is of the first event of `met-by`.
+    pub posted: Option<(FieldName, Length)>,
     /// `moot-by`
     pub moot_by: Vec<Name>,
     /// `suspended-by`
@@ -252,6 +252,15 @@ pub struct TermDraft {
     pub extensions: Vec<ExtensionDraft>,
     /// `readings`; the first is the default.
     pub readings: Vec<Name>,
+}
+
+/// One way for a term to start.
+#[derive(Clone, Debug)]
+pub struct StartDraft {
+    /// `starts`, or `event` in `also-starts`
+    pub event: Name,
+    /// `when`
+    pub when: WhenDraft,
 }
 
 /// `zero = { end-of = "objection" }`, `zero = { notice-on = ["decision"] }`; without it the day of the start event.
@@ -322,6 +331,8 @@ pub enum PenaltyKindDraft {
         grace: Name,
         /// `[[penalty.tariff]]`
         tariffs: Vec<TariffDraft>,
+        /// `fixed-within`
+        fixed_within: Option<Length>,
     },
     /// `term`, `per-day`, `maximum`
     Judicial {
@@ -380,6 +391,13 @@ pub enum OpeningDraft {
         wait: Length,
         /// `on-last-day`
         on_last_day: bool,
+        /// `closed-by`
+        closed_by: Vec<Name>,
+    },
+    /// `next-quarter-after`, `closed-by`
+    NextQuarter {
+        /// `next-quarter-after`
+        event: Name,
         /// `closed-by`
         closed_by: Vec<Name>,
     },

@@ -572,8 +572,10 @@ pub struct TermRule {
     pub party: Party,
     /// What kind of rule it is.
     pub force: Force,
-    /// What starts it.
-    pub start: Start,
+    /// What starts it: any of these.
+    pub starts: Vec<Start>,
+    /// Which day is day zero.
+    pub zero: DayZero,
     /// An event that starts it afresh.
     pub restarted_by: Option<EventIx>,
     /// How long it is.
@@ -582,6 +584,8 @@ pub struct TermRule {
     pub shifts: bool,
     /// What fulfils it.
     pub met_by: Vec<EventIx>,
+    /// An act sent by post is in time when posted within the term and received soon after.
+    pub posted: Option<Posted>,
     /// What makes it pointless.
     pub moot_by: Vec<EventIx>,
     /// What makes it stand still.
@@ -673,8 +677,16 @@ pub struct Start {
     pub event: EventIx,
     /// Only with these codes.
     pub when: When,
-    /// The day that is day zero.
-    pub zero: DayZero,
+}
+
+/// Acts sent by post (General Administrative Law Act, article 6:9(2)): in time if posted before the end of the term and
+/// received not later than so long after it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Posted {
+    /// The field of the fulfilling event that holds the day of posting.
+    pub field: FieldIx,
+    /// How long after the last day it may arrive.
+    pub within: Length,
 }
 
 /// Which day is day zero of a term.
@@ -749,6 +761,8 @@ pub enum PenaltyKind {
         grace: TermIx,
         /// The tariffs, by day of notice.
         tariffs: Vec<Tariff>,
+        /// Within this time after the last penalty day the authority fixes the amount.
+        fixed_within: Option<Length>,
     },
     /// By court order, from the day after the court's term.
     Judicial {
@@ -817,6 +831,13 @@ pub enum Opening {
         wait: Length,
         /// `true`: from the last day of the wait itself; `false`: from the day after.
         on_last_day: bool,
+        /// What makes it pointless.
+        until: Vec<EventIx>,
+    },
+    /// From the first day of the calendar quarter after an event.
+    NextQuarter {
+        /// The event.
+        event: EventIx,
         /// What makes it pointless.
         until: Vec<EventIx>,
     },
