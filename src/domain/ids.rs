@@ -47,8 +47,8 @@ impl PersonId {
     /// Reads an id: 1 to 64 letters, digits, hyphens or underscores.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let well_formed = (1..=64).contains(&text.len())
-            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        let well_formed =
+            (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
         well_formed.then(|| Self(text.into()))
     }
 

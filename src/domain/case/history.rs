@@ -60,9 +60,9 @@ impl Occurrence {
     /// Do its codes satisfy the condition?
     #[must_use]
     pub fn fits(&self, when: &When) -> bool {
-        when.0.iter().all(|(field, codes)| {
-            matches!(self.value(*field), Some(Value::Code(code)) if codes.contains(code))
-        })
+        when.0
+            .iter()
+            .all(|(field, codes)| matches!(self.value(*field), Some(Value::Code(code)) if codes.contains(code)))
     }
 
     fn value(&self, field: FieldIx) -> Option<&Value> {
@@ -206,10 +206,7 @@ pub struct History {
 
 impl History {
     /// Reads events, or says everything that is wrong with them.
-    pub fn read<'s>(
-        version: &Version,
-        said: impl IntoIterator<Item = &'s Said>,
-    ) -> Result<Self, Vec<EventFault>> {
+    pub fn read<'s>(version: &Version, said: impl IntoIterator<Item = &'s Said>) -> Result<Self, Vec<EventFault>> {
         let mut faults = Vec::new();
         let mut events: Vec<Occurrence> = said
             .into_iter()
@@ -255,7 +252,8 @@ pub fn tracks(version: &Version, events: &[Occurrence]) -> Vec<Track> {
 /// May this event happen on this track now?
 #[must_use]
 pub fn possible(event: &EventType, ix: EventIx, track: &Track) -> bool {
-    let reachable = event.allowed_in.contains(&track.stage) || event.moves.iter().any(|m| m.from.contains(&track.stage));
+    let reachable =
+        event.allowed_in.contains(&track.stage) || event.moves.iter().any(|m| m.from.contains(&track.stage));
     reachable && !(event.once && track.happened.contains(&ix))
 }
 
@@ -268,7 +266,8 @@ fn walk(version: &Version, events: &[Occurrence], fault: &mut dyn FnMut(EventFau
             continue;
         }
         if event.person.is_some() && !tracks.iter().any(|t| t.person == event.person) {
-            let mut own = tracks.first().cloned().unwrap_or(Track { person: None, stage: StageIx(0), happened: vec![] });
+            let mut own =
+                tracks.first().cloned().unwrap_or(Track { person: None, stage: StageIx(0), happened: vec![] });
             own.person.clone_from(&event.person);
             tracks.push(own);
         }

@@ -269,9 +269,10 @@ impl Calendar {
     }
 
     fn code(&self, day: NaiveDate) -> Result<u8, OutsideCalendar> {
-        usize::try_from((day - self.from).num_days()).ok().and_then(|at| self.days.get(at).copied()).ok_or_else(|| {
-            OutsideCalendar { calendar: self.id.clone(), day, from: self.from, until: self.until }
-        })
+        usize::try_from((day - self.from).num_days())
+            .ok()
+            .and_then(|at| self.days.get(at).copied())
+            .ok_or_else(|| OutsideCalendar { calendar: self.id.clone(), day, from: self.from, until: self.until })
     }
 }
 

@@ -615,8 +615,7 @@ pub enum Party {
 
 impl Party {
     /// Every party.
-    pub const ALL: [Self; 5] =
-        [Self::Authority, Self::Municipality, Self::Court, Self::Referent, Self::FamilyMember];
+    pub const ALL: [Self; 5] = [Self::Authority, Self::Municipality, Self::Court, Self::Referent, Self::FamilyMember];
 
     /// Its name in data and on the wire.
     #[must_use]
@@ -654,8 +653,7 @@ pub enum Force {
 
 impl Force {
     /// Every kind.
-    pub const ALL: [Self; 5] =
-        [Self::Statutory, Self::Judicial, Self::Administrative, Self::Document, Self::Norm];
+    pub const ALL: [Self; 5] = [Self::Statutory, Self::Judicial, Self::Administrative, Self::Document, Self::Norm];
 
     /// Its name in data and on the wire.
     #[must_use]

@@ -1,0 +1,599 @@
+//! The engine: a version of a procedure, what happened, the day of looking → the reckoning. Pure: the same input gives the
+//! same answer for ever. Owns how terms start, end and depend on each other; the last day of one term is the timeline's.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::calendar::OutsideCalendar;
+use super::reckoning::{Cited, Provisional, Reckoning, Rule, State, Step, Term, Warning};
+use super::suspension::{Count, Horizon, Suspension, next, runs, suspensions};
+use super::timeline::{Base, Course, Extended, Method};
+use super::{penalty, remedy};
+use crate::domain::case::history::{EventFault, History, Occurrence, Wrong, possible, tracks};
+use crate::domain::ids::PersonId;
+use crate::domain::procedure::{
+    Change, DayZero, EventIx, EventType, HoldCause, HoldKind, LengthRule, Procedure, Reading, Start, TermIx, TermRule,
+    Verified, Version, WarningRule,
+};
+
+/// A term with what the engine needs of it beyond the answer: which rule, which event started it.
+#[derive(Clone, Debug)]
+pub(super) struct Instance<'v> {
+    pub(super) ix: TermIx,
+    /// The place of the start event among the visible events.
+    pub(super) started_at: usize,
+    pub(super) term: Term<'v>,
+}
+
+/// Everything that one reckoning looks at.
+pub(super) struct View<'v, 'h> {
+    pub(super) version: &'v Version,
+    pub(super) events: &'h [Occurrence],
+    pub(super) as_of: NaiveDate,
+    suspensions: Vec<Suspension>,
+    chosen_by: Option<&'v EventType>,
+}
+
+/// The version whose rules hold for these events, by the procedure's own rule: the first of its `version-by` events that
+/// happened chooses by its day; without any, the day of looking.
+pub fn choose_version<'p>(
+    procedure: &'p Procedure,
+    said: &[(&str, NaiveDate)],
+    as_of: NaiveDate,
+) -> Result<&'p std::sync::Arc<Version>, Wrong> {
+    let chosen = procedure
+        .version_by()
+        .iter()
+        .find_map(|event| said.iter().filter(|(kind, _)| *kind == event.as_str()).map(|(_, on)| *on).min());
+    procedure
+        .version_on(chosen.unwrap_or(as_of))
+        .ok_or_else(|| Wrong::NoVersion { first: procedure.versions().first().map_or(as_of, |v| v.span().0) })
+}
+
+/// Reckons. Faults are those that only the terms show: an extension after expiry, a day on which the calendar is silent.
+pub fn reckon<'v>(
+    procedure: &Procedure,
+    version: &'v Version,
+    history: &History,
+    as_of: NaiveDate,
+) -> Result<Reckoning<'v>, Vec<EventFault>> {
+    let events = history.until(as_of);
+    let chosen_by = procedure.version_by().iter().find_map(|name| {
+        version.event_named(name.as_str()).filter(|(ix, _)| history.first(*ix).is_some()).map(|(_, kind)| kind)
+    });
+    let view = View { version, events, as_of, suspensions: suspensions(version, events, as_of), chosen_by };
+    let instances = instances(&view)?;
+    let tracks = tracks(version, events);
+    let main = tracks.first();
+    let stage = main.and_then(|t| version.stage(t.stage)).or(version.stages().first());
+    let Some(stage) = stage else { return Err(Vec::new()) };
+    let penalties = penalty::penalties(&view, &instances).map_err(|e| vec![outside(None, &e)])?;
+    let remedies = remedy::remedies(&view, &instances);
+    let warnings = warnings(&view, &instances, stage.id.as_str(), history.events().len() - events.len());
+    Ok(Reckoning {
+        version,
+        as_of,
+        stage,
+        persons: tracks.iter().filter_map(|t| Some((t.person.clone()?, version.stage(t.stage)?))).collect(),
+        holds: holds(&view),
+        lived_days: lived_days(&view, stage.terminal),
+        penalties,
+        remedies,
+        next_steps: main.map_or_else(Vec::new, |track| {
+            let all = version.events().iter().zip(0_u16..);
+            all.filter(|(e, ix)| possible(e, EventIx(*ix), track) && view.may_follow(e)).map(|(e, _)| e).collect()
+        }),
+        warnings,
+        terms: instances.into_iter().map(|i| i.term).collect(),
+    })
+}
+
+impl View<'_, '_> {
+    /// The law knows such an event by now, and a question is open where it is an answer.
+    fn may_follow(&self, event: &EventType) -> bool {
+        let open = |question: EventIx| {
+            let (mut open, own) = (false, self.version.event_named(event.id.as_str()).map(|(ix, _)| ix));
+            for e in self.events {
+                if e.event == question {
+                    open = true;
+                } else if Some(e.event) == own {
+                    open = false;
+                }
+            }
+            open
+        };
+        event.since.is_none_or(|since| since <= self.as_of) && event.closes.is_none_or(open)
+    }
+}
+
+fn outside(given: Option<usize>, error: &OutsideCalendar) -> EventFault {
+    let what = Wrong::OutsideCalendar { day: error.day, from: error.from, until: error.until };
+    EventFault { given, field: None, what }
+}
+
+/// All terms that started, those of earlier rules first, so that later rules can refer to them.
+fn instances<'v>(view: &View<'v, '_>) -> Result<Vec<Instance<'v>>, Vec<EventFault>> {
+    let mut all: Vec<Instance<'v>> = Vec::with_capacity(8);
+    let mut faults = Vec::new();
+    for (rule, ix) in view.version.terms().iter().zip(0_u16..).map(|(rule, ix)| (rule, TermIx(ix))) {
+        for (at, start) in starts(view, rule) {
+            match instance(view, rule, ix, (at, start), &all) {
+                Ok(Some(found)) => {
+                    let copies = personal_copies(view, &found);
+                    all.push(found);
+                    all.extend(copies);
+                }
+                Ok(None) => {}
+                Err(fault) => faults.push(fault),
+            }
+        }
+    }
+    if faults.is_empty() { Ok(all) } else { Err(faults) }
+}
+
+/// The events that start a term. A restart leaves only the last start before it and itself: the term runs afresh.
+fn starts<'h>(view: &View<'_, 'h>, rule: &TermRule) -> Vec<(usize, &'h Occurrence)> {
+    let begins = |e: &Occurrence| rule.starts.iter().any(|s: &Start| e.event == s.event && e.fits(&s.when));
+    let mut found: Vec<(usize, &Occurrence)> = view.events.iter().enumerate().filter(|(_, e)| begins(e)).collect();
+    if let Some(restart) = rule.restarted_by
+        && !found.is_empty()
+        && let Some(last) = view.events.iter().enumerate().rfind(|(_, e)| e.event == restart)
+    {
+        found = vec![last];
+    }
+    found
+}
+
+fn instance<'v>(
+    view: &View<'v, '_>,
+    rule: &'v TermRule,
+    ix: TermIx,
+    (at, start): (usize, &Occurrence),
+    earlier: &[Instance<'v>],
+) -> Result<Option<Instance<'v>>, EventFault> {
+    let Some(kind) = view.version.event(start.event) else { return Ok(None) };
+    let mut steps = Vec::with_capacity(6);
+    steps.push(step(Rule::Version(view.chosen_by), start.on, start.on, view.version_authority()));
+    let Some(zero) = day_zero(rule, kind, (at, start), earlier, &mut steps) else { return Ok(None) };
+    let ended = end_of(view, rule, at, start.person.as_ref());
+    let Some(base) = base(view, rule, (at, start), ended)? else { return Ok(None) };
+    let extensions = extensions(view, rule, at, start);
+    let course = Course {
+        version: view.version,
+        rule,
+        base,
+        suspensions: view
+            .suspensions
+            .iter()
+            .filter(|s| rule.suspended_by.contains(&s.kind))
+            .filter(|s| s.person.is_none() || s.person == start.person)
+            .collect(),
+        extensions: extensions.iter().map(|(_, e)| *e).collect(),
+    };
+    extended_in_time(view, &course, &extensions, zero)?;
+    let term = Settled { view, course: &course, start, kind, zero, ended };
+    let term = term.term(steps).map_err(|e| outside(Some(start.given), &e))?;
+    Ok(Some(Instance { ix, started_at: at, term }))
+}
+
+fn step<'v>(rule: Rule<'v>, from: NaiveDate, to: NaiveDate, authority: Cited<'v>) -> Step<'v> {
+    Step { rule, from, to, authority }
+}
+
+fn day_zero<'v>(
+    rule: &'v TermRule,
+    kind: &'v EventType,
+    (at, start): (usize, &Occurrence),
+    earlier: &[Instance<'v>],
+    steps: &mut Vec<Step<'v>>,
+) -> Option<NaiveDate> {
+    let authority = Cited::Procedure(&rule.authority);
+    let before = |ix: &TermIx| {
+        earlier.iter().rev().find(|i| i.ix == *ix && i.started_at < at && start.concerns(i.term.person.as_ref()))
+    };
+    match &rule.zero {
+        DayZero::Event => {
+            steps.push(step(Rule::Start(kind), start.on, next(start.on), authority));
+            Some(start.on)
+        }
+        DayZero::EndOf(other) => {
+            let Some(other) = before(other) else {
+                steps.push(step(Rule::Start(kind), start.on, next(start.on), authority));
+                return Some(start.on);
+            };
+            let zero = other.term.last_day;
+            steps.push(step(Rule::StartAfter(other.term.rule), zero, next(zero), authority));
+            Some(zero)
+        }
+        DayZero::NoticeOn(others) => {
+            let late = others.iter().filter_map(before).rfind(|i| {
+                let open = i.term.met_on.is_none_or(|met| met >= start.on) && i.term.moot_on.is_none();
+                open && i.term.last_day < start.on
+            })?;
+            // One notice is enough: a second one during the same delay starts nothing.
+            let again = earlier.iter().any(|i| i.term.rule.id == rule.id && i.started_at > late.started_at);
+            if again {
+                return None;
+            }
+            steps.push(step(Rule::Start(kind), start.on, next(start.on), authority));
+            Some(start.on)
+        }
+    }
+}
+
+/// What ended a term, when, and whether it was fulfilled.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ended {
+    at: usize,
+    on: NaiveDate,
+    met: bool,
+    posted_on: Option<NaiveDate>,
+}
+
+fn end_of(view: &View<'_, '_>, rule: &TermRule, at: usize, person: Option<&PersonId>) -> Option<Ended> {
+    let after = view.events.iter().enumerate().skip(at + 1).filter(|(_, e)| e.concerns(person));
+    after
+        .filter_map(|(place, e)| {
+            let met = rule.met_by.contains(&e.event);
+            let moot = rule.moot_by.contains(&e.event);
+            let posted_on = rule.posted.as_ref().filter(|_| met).and_then(|p| e.day(p.field));
+            (met || moot).then_some(Ended { at: place, on: e.on, met, posted_on })
+        })
+        .next()
+}
+
+fn base(
+    view: &View<'_, '_>,
+    rule: &TermRule,
+    (at, start): (usize, &Occurrence),
+    ended: Option<Ended>,
+) -> Result<Option<Base>, EventFault> {
+    match &rule.length {
+        LengthRule::Fixed(length) => Ok(Some(Base::Length(*length))),
+        LengthRule::UntilField(field) => Ok(start.day(*field).map(Base::SetDay)),
+        LengthRule::Order { weeks, until, longer } => {
+            let number = |field| start.number(field).and_then(|n| u32::try_from(n).ok());
+            let ordered = match (start.day(*until), number(*weeks)) {
+                (Some(day), _) => return Ok(Some(Base::SetDay(day))),
+                (None, Some(weeks)) => weeks,
+                (None, None) => {
+                    return Err(EventFault { given: Some(start.given), field: None, what: Wrong::OrderWithoutTerm });
+                }
+            };
+            let last = super::term::Length::Weeks(ordered).after(start.on);
+            let announced = |event: EventIx| {
+                let within = view.events.iter().enumerate().skip(at + 1);
+                within
+                    .take_while(|(place, _)| ended.is_none_or(|e| *place < e.at))
+                    .any(|(_, e)| e.event == event && e.on <= last)
+            };
+            let longer = longer.filter(|(event, _)| announced(*event)).and_then(|(_, field)| number(field));
+            Ok(Some(match longer {
+                Some(weeks) => Base::Ordered { weeks, investigation: true },
+                None => Base::Ordered { weeks: ordered, investigation: false },
+            }))
+        }
+    }
+}
+
+/// The extensions of a term, each with the event that notified it.
+fn extensions<'v, 'h>(
+    view: &View<'v, 'h>,
+    rule: &'v TermRule,
+    at: usize,
+    start: &Occurrence,
+) -> Vec<(&'h Occurrence, Extended<'v>)> {
+    let after = view.events.iter().skip(at + 1).filter(|e| e.concerns(start.person.as_ref()));
+    after
+        .filter_map(|e| {
+            let extension = rule.extensions.iter().find(|x| x.event == e.event && e.fits(&x.when))?;
+            let until = extension.until.and_then(|field| e.day(field));
+            Some((e, Extended { rule: extension, on: e.on, until }))
+        })
+        .collect()
+}
+
+/// An extension can only be notified while the term still runs, on the latest reading; and only so often.
+fn extended_in_time(
+    view: &View<'_, '_>,
+    course: &Course<'_, '_>,
+    extensions: &[(&Occurrence, Extended<'_>)],
+    zero: NaiveDate,
+) -> Result<(), EventFault> {
+    for (so_far, (event, extended)) in extensions.iter().enumerate() {
+        let fault = |what| EventFault { given: Some(event.given), field: None, what };
+        let same = |e: &Extended<'_>| std::ptr::eq(e.rule, extended.rule);
+        let times = course.extensions.iter().take(so_far + 1).filter(|e| same(e)).count();
+        if times > usize::from(extended.rule.times) {
+            return Err(fault(Wrong::ExtendedAlready { term: course.rule.id.clone() }));
+        }
+        let before = Course { extensions: course.extensions.iter().take(so_far).copied().collect(), ..course.clone() };
+        let readings = before.all_readings(view, zero, None).map_err(|e| outside(Some(event.given), &e))?;
+        let last_day = readings.latest;
+        if extended.on > last_day {
+            return Err(fault(Wrong::AfterExpiry { term: course.rule.id.clone(), last_day }));
+        }
+    }
+    Ok(())
+}
+
+/// The last days of a term on all its readings.
+struct AllReadings<'v> {
+    earliest: NaiveDate,
+    latest: NaiveDate,
+    each: Vec<(&'v Reading, NaiveDate)>,
+}
+
+impl<'v> Course<'v, '_> {
+    /// The last day on the default reading, on each reading that makes a difference here, and the earliest and the latest
+    /// over all combinations of them: two doubtful days may add up.
+    fn all_readings(
+        &self,
+        view: &View<'v, '_>,
+        zero: NaiveDate,
+        start: Option<&Occurrence>,
+    ) -> Result<AllReadings<'v>, OutsideCalendar> {
+        let default = self.last_day(Method::default_on(view.as_of), zero, None)?;
+        let projected = self.suspensions.iter().any(|s| s.lapses.is_some());
+        let mut all = AllReadings { earliest: default, latest: default, each: Vec::new() };
+        let mut applicable: Vec<(&'v Reading, Option<NaiveDate>)> = Vec::new();
+        for ix in &self.rule.readings {
+            let Some(reading) = view.version.reading(*ix) else { continue };
+            match self.applies(reading, start) {
+                Applies::Default => all.each.push((reading, default)),
+                Applies::No => {}
+                Applies::Yes(other_zero) => applicable.push((reading, other_zero)),
+            }
+        }
+        if applicable.is_empty() && !projected {
+            return Ok(all);
+        }
+        for (reading, other_zero) in &applicable {
+            let method = Method::default_on(view.as_of).with(&reading.changes);
+            all.each.push((*reading, self.last_day(method, other_zero.unwrap_or(zero), None)?));
+        }
+        let horizon = Horizon::UntilItLapses(view.as_of);
+        for combination in 0..(1_u32 << applicable.len().min(8)) {
+            let mut method = Method { horizon: Horizon::SoFar(view.as_of), ..Method::default_on(view.as_of) };
+            let mut combined_zero = zero;
+            for (bit, (reading, other_zero)) in applicable.iter().enumerate() {
+                if combination & (1 << bit) != 0 {
+                    method = method.with(&reading.changes);
+                    combined_zero = other_zero.unwrap_or(combined_zero);
+                }
+            }
+            all.earliest = all.earliest.min(self.last_day(method, combined_zero, None)?);
+            let latest = if projected { Method { horizon, ..method } } else { method };
+            all.latest = all.latest.max(self.last_day(latest, combined_zero, None)?);
+        }
+        Ok(all)
+    }
+
+    fn applies(&self, reading: &Reading, start: Option<&Occurrence>) -> Applies {
+        let yes = |applies: bool| if applies { Applies::Yes(None) } else { Applies::No };
+        let extended = !self.extensions.is_empty();
+        match &reading.changes {
+            Change::Default => Applies::Default,
+            Change::ShiftWhole | Change::ShiftParts | Change::ExtensionAtOnce => yes(extended),
+            Change::NoShift => yes(self.rule.shifts),
+            Change::SuspensionWithLastDay => yes(!self.suspensions.is_empty()),
+            Change::ExtensionFirst => yes(extended && !self.suspensions.is_empty()),
+            Change::StartsOnField(field) => match start.and_then(|s| s.day(*field)) {
+                Some(day) => Applies::Yes(Some(day)),
+                None => Applies::No,
+            },
+            Change::ActingDayCounts => Applies::No,
+        }
+    }
+}
+
+enum Applies {
+    Default,
+    No,
+    Yes(Option<NaiveDate>),
+}
+
+/// A term whose course is settled and whose state can be told.
+struct Settled<'v, 'a> {
+    view: &'a View<'v, 'a>,
+    course: &'a Course<'v, 'a>,
+    start: &'a Occurrence,
+    kind: &'v EventType,
+    zero: NaiveDate,
+    ended: Option<Ended>,
+}
+
+impl<'v> Settled<'v, '_> {
+    fn term(&self, mut steps: Vec<Step<'v>>) -> Result<Term<'v>, OutsideCalendar> {
+        let (rule, as_of) = (self.course.rule, self.view.as_of);
+        let method = Method::default_on(as_of);
+        let last_day = self.course.last_day(method, self.zero, Some(&mut steps))?;
+        let readings = self.course.all_readings(self.view, self.zero, Some(self.start))?;
+        let until = self.ended.map_or(as_of, |e| e.on);
+        let suspended_days = self.suspended_days(until.min(last_day.max(self.zero)));
+        let past = (until - last_day).num_days().max(0);
+        let mut term = Term {
+            rule,
+            person: self.start.person.clone(),
+            state: State::Running,
+            started_by: (self.kind, self.start.on),
+            zero: self.zero,
+            first_day: next(self.zero),
+            last_day,
+            safe_last_day: readings.latest,
+            warn_by: readings.earliest,
+            provisional: self.provisional()?,
+            readings: readings.each,
+            elapsed_days: (until - self.zero).num_days() - suspended_days,
+            suspended_days,
+            remaining_days: if self.ended.is_some() { 0 } else { (last_day - as_of).num_days().max(0) },
+            overdue_days: past,
+            met_on: self.ended.filter(|e| e.met).map(|e| e.on),
+            moot_on: self.ended.filter(|e| !e.met).map(|e| e.on),
+            steps,
+        };
+        self.in_time_by_post(&mut term)?;
+        term.state = self.state(&term);
+        Ok(term)
+    }
+
+    fn suspended_days(&self, until: NaiveDate) -> i64 {
+        let days = runs(
+            self.course.suspensions.iter().copied(),
+            self.zero,
+            Count::UntilTheEnd,
+            Horizon::SoFar(self.view.as_of),
+        );
+        days.iter().map(|run| (run.last.min(until) - run.first).num_days() + 1).filter(|days| *days > 0).sum()
+    }
+
+    fn state(&self, term: &Term<'_>) -> State {
+        match (term.met_on, term.moot_on) {
+            (Some(_), _) if term.overdue_days == 0 => State::Met,
+            (Some(_), _) => State::MetLate,
+            (None, Some(_)) => State::Moot,
+            (None, None) if self.view.as_of > term.last_day => {
+                if term.rule.party.is_person() {
+                    State::Missed
+                } else {
+                    State::Overdue
+                }
+            }
+            (None, None) if self.suspended_now() => State::Suspended,
+            (None, None) => State::Running,
+        }
+    }
+
+    fn suspended_now(&self) -> bool {
+        let today = self.view.as_of;
+        self.course.suspensions.iter().any(|s| s.asked < today && s.ended.is_none())
+    }
+
+    fn provisional(&self) -> Result<Provisional, OutsideCalendar> {
+        let open = self.course.suspensions.iter().filter(|s| s.ended.is_none() && self.ended.is_none());
+        let mut provisional = Provisional::No;
+        for suspension in open {
+            if suspension.lapses.is_none() {
+                return Ok(Provisional::Open);
+            }
+            let horizon = Horizon::UntilItLapses(self.view.as_of);
+            let method = Method { horizon, ..Method::default_on(self.view.as_of) };
+            provisional = Provisional::AtMost(self.course.last_day(method, self.zero, None)?);
+        }
+        Ok(provisional)
+    }
+
+    /// Posted before the end of the term and received soon after: in time (article 6:9(2)).
+    fn in_time_by_post(&self, term: &mut Term<'v>) -> Result<(), OutsideCalendar> {
+        let Some((posted, posted_on)) = term.rule.posted.as_ref().zip(self.ended.and_then(|e| e.posted_on)) else {
+            return Ok(());
+        };
+        let received_by = posted.within.after(term.last_day);
+        let received_by =
+            if term.rule.shifts { self.view.version.calendar().first_open(received_by)? } else { received_by };
+        if posted_on <= term.last_day && term.met_on.is_some_and(|met| met <= received_by) {
+            term.overdue_days = 0;
+        }
+        Ok(())
+    }
+}
+
+/// Where one person acted for a term of the whole case, that person gets a copy of the term that ends with the act; the
+/// others' term stays as it is.
+fn personal_copies<'v>(view: &View<'v, '_>, found: &Instance<'v>) -> Vec<Instance<'v>> {
+    if found.term.person.is_some() {
+        return Vec::new();
+    }
+    let rule = found.term.rule;
+    let mut copies: Vec<Instance<'v>> = Vec::new();
+    for e in view.events.iter().skip(found.started_at + 1).filter(|e| e.person.is_some()) {
+        let (met, moot) = (rule.met_by.contains(&e.event), rule.moot_by.contains(&e.event));
+        if !(met || moot) || copies.iter().any(|c| c.term.person == e.person) {
+            continue;
+        }
+        let mut copy = found.clone();
+        let term = &mut copy.term;
+        term.person.clone_from(&e.person);
+        term.met_on = met.then_some(e.on);
+        term.moot_on = (!met).then_some(e.on);
+        term.remaining_days = 0;
+        term.overdue_days = (e.on - term.last_day).num_days().max(0);
+        term.elapsed_days = (e.on - term.zero).num_days() - term.suspended_days;
+        term.state = match (met, term.overdue_days) {
+            (true, 0) => State::Met,
+            (true, _) => State::MetLate,
+            (false, _) => State::Moot,
+        };
+        copies.push(copy);
+    }
+    copies
+}
+
+impl<'v> View<'v, '_> {
+    fn version_authority(&self) -> Cited<'v> {
+        Cited::Procedure(&self.version.authority)
+    }
+}
+
+fn lived_days(view: &View<'_, '_>, ended: bool) -> Option<i64> {
+    let received = view.events.iter().find(|e| e.event == view.version.clock_starts_with())?;
+    let until = if ended { view.events.last().map_or(view.as_of, |e| e.on) } else { view.as_of };
+    Some((until - received.on).num_days())
+}
+
+fn holds<'v>(view: &View<'v, '_>) -> Vec<&'v HoldKind> {
+    let raised = |kind: &&HoldKind| match &kind.cause {
+        HoldCause::Events { starts, ends } => {
+            let last = view.events.iter().rfind(|e| e.event == *starts || e.event == *ends);
+            last.is_some_and(|e| e.event == *starts)
+        }
+        HoldCause::Moratorium { from, until, event, when } => {
+            (*from..=*until).contains(&view.as_of) && view.events.iter().any(|e| e.event == *event && e.fits(when))
+        }
+    };
+    view.version.holds().iter().filter(raised).collect()
+}
+
+fn warnings<'v>(view: &View<'v, '_>, instances: &[Instance<'v>], stage: &str, later: usize) -> Vec<Warning<'v>> {
+    let mut all = Vec::new();
+    let calendar = view.version.calendar();
+    for term in instances.iter().map(|i| &i.term) {
+        let differ = if term.rule.party.is_person() { term.warn_by } else { term.safe_last_day };
+        if term.is_open() && differ != term.last_day && term.provisional == Provisional::No {
+            all.push(Warning::ReadingsDiffer(term.rule, term.last_day, differ));
+        }
+        if term.rule.shifts && term.last_day < calendar.verified_from() && term.last_day >= calendar.covers().0 {
+            all.push(Warning::CalendarUnverified(term.rule, term.last_day));
+        }
+        if view.version.cited(&term.rule.authority).any(|a| a.verified == Verified::Unverified) {
+            all.push(Warning::AuthorityUnverified(term.rule));
+        }
+        for step in &term.steps {
+            match &step.rule {
+                Rule::SuspensionTooLate(_) => all.push(Warning::SuspensionTooLate(term.rule, step.from)),
+                Rule::ExtensionCapped => all.push(Warning::ExtensionCapped(term.rule, step.to)),
+                _ => {}
+            }
+        }
+    }
+    all.extend(view.version.warnings.iter().filter(|w| due(view, w, stage)).map(Warning::Rule));
+    if later > 0 {
+        all.push(Warning::LaterEvents(later));
+    }
+    all
+}
+
+fn due(view: &View<'_, '_>, rule: &WarningRule, stage: &str) -> bool {
+    let here = rule.stages.is_empty()
+        || rule.stages.iter().filter_map(|ix| view.version.stage(*ix)).any(|s| s.id.as_str() == stage);
+    let happened =
+        rule.event.as_ref().is_none_or(|(event, when)| view.events.iter().any(|e| e.event == *event && e.fits(when)));
+    here && happened && rule.from.is_none_or(|from| from <= view.as_of)
+}
+
+/// The first day of the calendar quarter after a day.
+pub(super) fn next_quarter(day: NaiveDate) -> NaiveDate {
+    let first_of_quarter = day.month0() - day.month0() % 3;
+    NaiveDate::from_ymd_opt(day.year(), first_of_quarter + 1, 1)
+        .and_then(|first| first.checked_add_months(Months::new(3)))
+        .unwrap_or(NaiveDate::MAX)
+}

@@ -1,0 +1,112 @@
+//! What a person can do, from when without being too early, and until when. Advice waits for the latest reading of an
+//! authority's term and warns by the earliest reading of a person's own.
+
+use chrono::NaiveDate;
+
+use super::engine::{Instance, View, next_quarter};
+use super::reckoning::{Remedy, RemedyState, Use};
+use super::suspension::next;
+use crate::domain::case::history::Occurrence;
+use crate::domain::procedure::{EventIx, Opening, RemedyRule, TermIx, When};
+
+pub(super) fn remedies<'v>(view: &View<'v, '_>, instances: &[Instance<'v>]) -> Vec<Remedy<'v>> {
+    let each = view.version.remedies().iter();
+    each.flat_map(|rule| match &rule.opening {
+        Opening::AfterTerm(terms) => after_term(view, rule, terms, instances),
+        Opening::During(term) => during(view, rule, *term, instances),
+        Opening::AfterWait { event, when, wait, on_last_day, until } => {
+            let from = |on: NaiveDate| {
+                let last = wait.after(on);
+                if *on_last_day { last } else { next(last) }
+            };
+            after_event(view, rule, *event, when, until, from)
+        }
+        Opening::NextQuarter { event, until } => after_event(view, rule, *event, &When::default(), until, next_quarter),
+    })
+    .collect()
+}
+
+fn uses<'h>(view: &View<'_, 'h>, rule: &RemedyRule, from: usize) -> impl Iterator<Item = &'h Occurrence> {
+    view.events.iter().skip(from).filter(|e| rule.used_by.contains(&e.event))
+}
+
+/// Of several late terms the one that started last governs: a term set by a court takes the place of the one before.
+fn after_term<'v>(
+    view: &View<'v, '_>,
+    rule: &'v RemedyRule,
+    terms: &[TermIx],
+    instances: &[Instance<'v>],
+) -> Vec<Remedy<'v>> {
+    let candidates = instances.iter().filter(|i| terms.contains(&i.ix) && i.term.person.is_none());
+    let open = candidates.clone().filter(|i| i.term.is_open()).max_by_key(|i| i.started_at);
+    let Some(instance) = open.or_else(|| candidates.max_by_key(|i| i.started_at)) else { return Vec::new() };
+    let term = &instance.term;
+    let uses: Vec<Use<'v>> = uses(view, rule, instance.started_at + 1)
+        .map(|e| Use {
+            on: e.on,
+            premature: e.on <= term.last_day,
+            premature_on: term.readings.iter().skip(1).filter(|(_, last)| e.on <= *last).map(|(r, _)| *r).collect(),
+        })
+        .collect();
+    if !term.is_open() && uses.is_empty() {
+        return Vec::new();
+    }
+    let premature = !uses.is_empty() && uses.iter().all(|u| u.premature);
+    let possible_from = next(term.safe_last_day);
+    let state = match (term.is_open(), uses.iter().any(|u| !u.premature)) {
+        (_, true) => RemedyState::Used,
+        (false, false) => RemedyState::Passed,
+        (true, false) if view.as_of < possible_from => RemedyState::NotYet,
+        (true, false) => RemedyState::Open,
+    };
+    vec![Remedy { rule, person: None, possible_from, until: None, premature, uses, state }]
+}
+
+fn during<'v>(view: &View<'v, '_>, rule: &'v RemedyRule, term: TermIx, instances: &[Instance<'v>]) -> Vec<Remedy<'v>> {
+    let each = instances.iter().filter(|i| i.ix == term);
+    each.map(|instance| {
+        let term = &instance.term;
+        let used = |e: &Occurrence| Use { on: e.on, premature: false, premature_on: Vec::new() };
+        let state = if term.met_on.is_some() {
+            RemedyState::Used
+        } else if term.moot_on.is_some() || view.as_of > term.last_day {
+            RemedyState::Passed
+        } else {
+            RemedyState::Open
+        };
+        Remedy {
+            rule,
+            person: term.person.clone(),
+            possible_from: term.started_by.1,
+            until: Some(term.warn_by),
+            premature: false,
+            uses: uses(view, rule, instance.started_at + 1).map(used).take(1).collect(),
+            state,
+        }
+    })
+    .collect()
+}
+
+fn after_event<'v>(
+    view: &View<'v, '_>,
+    rule: &'v RemedyRule,
+    event: EventIx,
+    when: &When,
+    until: &[EventIx],
+    from: impl Fn(NaiveDate) -> NaiveDate,
+) -> Vec<Remedy<'v>> {
+    let Some(at) = view.events.iter().position(|e| e.event == event && e.fits(when)) else { return Vec::new() };
+    let Some(start) = view.events.get(at) else { return Vec::new() };
+    let possible_from = from(start.on);
+    let used = |e: &Occurrence| Use { on: e.on, premature: e.on < possible_from, premature_on: Vec::new() };
+    let uses: Vec<Use<'v>> = uses(view, rule, at + 1).map(used).collect();
+    let closed = view.events.iter().skip(at + 1).any(|e| until.contains(&e.event));
+    let state = match (uses.iter().any(|u| !u.premature), closed) {
+        (true, _) => RemedyState::Used,
+        (false, true) => RemedyState::Passed,
+        (false, false) if view.as_of < possible_from => RemedyState::NotYet,
+        (false, false) => RemedyState::Open,
+    };
+    let premature = !uses.is_empty() && uses.iter().all(|u| u.premature);
+    vec![Remedy { rule, person: start.person.clone(), possible_from, until: None, premature, uses, state }]
+}
