@@ -1,0 +1,204 @@
+# English. Every message here must stand in every other language file too (a test compares them).
+# Days come in as $from, $to … already written out in this language.
+
+language-name = English
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+day-written = { $day } { $month } { $year }
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+
+## Lengths
+length-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+length-weeks = { $n ->
+    [one] 1 week
+   *[other] { $n } weeks
+}
+length-months = { $n ->
+    [one] 1 month
+   *[other] { $n } months
+}
+length-years = { $n ->
+    [one] 1 year
+   *[other] { $n } years
+}
+euro = €{ $euros }
+
+## Steps of a computation
+step-version = The rules of version { $version } apply, chosen by the day of “{ $event }”.
+step-version-named = The rules of version { $version } were asked for, or hold on the day of looking.
+step-start = “{ $event }” on { $from } is day zero; counting begins on { $to }.
+step-start-after = Counting begins on { $to }, the day after “{ $term }” ended.
+step-length = { $length } after { $from } is { $to }.
+step-set-day = The last day was set: { $to }.
+step-ordered-weeks = The court gave { $length }: until { $to }.
+step-ordered-weeks-investigation = The court gave { $length } because an investigation was announced in time: until { $to }.
+step-suspension = “{ $kind }”: { $days ->
+    [one] one day ({ $first }) was
+   *[other] { $days } days ({ $first } to { $last }) were
+} suspended. The end moves from { $from } to { $to }.
+step-suspension-too-late = “{ $kind }” began when the term had already ended on { $to }. It moves nothing.
+step-extension = Extended by { $length }: from { $from } to { $to }.
+step-extension-until = Extended to { $to }, the day that the authority named.
+step-extension-capped = The authority named { $from }, but the law allows no later day than { $to }.
+step-not-shifted = { $to } is a closed day, but the rule on closed days does not reach a term of this length. The end stays.
+step-weekend = { $from } is a { $weekday }: the end moves to { $to }.
+step-holiday = { $from } is closed ({ $holiday }): the end moves to { $to }.
+step-minimum-open-days = The term must hold { $days } open days: the end moves to { $to }.
+step-penalty-start = The term after the notice, or of the court, ended on { $from }. The first penalty day is { $to }.
+step-penalty-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} at { $amount }, { $from } to { $to }.
+step-penalty-maximum = On { $to } the maximum of { $amount } was reached.
+step-penalty-stop = The authority acted on { $to }. That day is not counted.
+
+## Warnings
+warning-readings-differ = The law can be read in two ways for “{ $term }”: { $day } or { $other }. Act by the safe one.
+warning-calendar-unverified = “{ $term }” ends in a year for which the days made equal to holidays have not all been read. Check { $day }.
+warning-authority-unverified = “{ $term }” rests on a rule that nobody has read at its source. Have it checked.
+warning-later-events = { $count ->
+    [one] One event lies
+   *[other] { $count } events lie
+} after the day of looking and { $count ->
+    [one] was
+   *[other] were
+} left out.
+warning-suspension-too-late = A suspension began after “{ $term }” had ended on { $day }. It moved nothing.
+warning-extension-capped = The authority named a later day for “{ $term }” than the law allows. The law’s day counts: { $day }.
+
+## Remedies
+remedy-not-yet = Possible from { $from }. Before that day it is too early.
+remedy-open = Possible since { $from }.
+remedy-open-until = Possible until { $until }.
+remedy-used = Done.
+remedy-passed = No longer possible.
+remedy-premature = It was done too early and does not count. It must be done again, from { $from } on.
+
+## Faults in what was given
+fault-unknown-event = There is no event “{ $given }” in this procedure.
+fault-unknown-event-nearest = There is no event “{ $given }” in this procedure. Did you mean “{ $nearest }”?
+fault-unknown-field = This event has no such field. It has: { $known }.
+fault-unknown-field-none = This event has no fields beside type, on and person.
+fault-missing-field = This field is needed.
+fault-not-a-day = Not a day. Write it like 2026-11-23.
+fault-improbable-day = The year must lie between { $first } and { $last }.
+fault-not-a-number = Not a whole number from 1 to { $maximum }.
+fault-not-a-choice = Not one of the codes known here: { $allowed }.
+fault-not-a-code = Not a code. Use lower-case letters, digits and hyphens, at most 64.
+fault-not-a-person = Not a person’s id. Use letters, digits, hyphens and underscores, at most 64. Never a name.
+fault-before-the-event = This day lies before the day of the event itself.
+fault-after-the-event = This day lies after the day of the event itself.
+fault-not-yet-in-law = The law knows this event only from { $since } on.
+fault-not-possible-here = This cannot happen in the stage “{ $stage }”. What can: { $possible }.
+fault-happened-already = This has happened already and happens only once. To change it, correct the earlier event.
+fault-nothing-to-answer = Nothing is open that this could answer: there is no “{ $answers }” before it.
+fault-after-expiry = The term “{ $term }” had ended on { $day }. What has ended cannot be extended.
+fault-extended-already = The term “{ $term }” cannot be extended again.
+fault-order-without-term = A court order needs “weeks” or “until”.
+fault-no-version = The procedure has no rules for so early a day. They begin on { $first }.
+fault-unknown-version = There is no such version. There are: { $known }.
+fault-outside-calendar = The closed days of { $day } are not known: the calendar covers { $from } to { $until }.
+fault-in-the-future = This day has not come yet; today is { $today }.
+fault-unknown-procedure = There is no such procedure. There are: { $known }.
+fault-wrong-type = This must be { $expected }.
+fault-missing = This is needed.
+fault-unknown-member = There is no such member here. There are: { $known }.
+fault-too-many = At most { $maximum } are allowed here.
+fault-too-long = At most { $maximum } characters are allowed here.
+fault-not-one-of = Not one of: { $known }.
+fault-not-a-cursor = Not a cursor of this list. Take it from “next” of an earlier answer, with the same filters.
+fault-malformed-json = Not well-formed JSON, at line { $line }, column { $column }.
+fault-unknown-record = There is no event with this number in this application.
+fault-superseded-already = This event has been corrected already. Correct the newest one.
+fault-source-key-taken = Another application has this key.
+fault-header-missing = The header { $header } is needed.
+fault-header-malformed = The header { $header } is not well-formed. { $right }
+fault-not-an-id = Not an id of the form xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx.
+fault-before-from = This day lies before “from”.
+fault-too-wide = At most { $maximum } days at a time.
+fault-no-receipt = The procedure begins with “{ $event }”; this list does not have it.
+
+## Problems
+problem-invalid-input = What you sent is not right
+problem-malformed-body = What you sent cannot be read
+problem-not-found = There is nothing here
+problem-method-not-allowed = This cannot be done here
+problem-not-acceptable = None of the forms you accept exists
+problem-unsupported-media-type = Send JSON
+problem-body-too-large = Too much at once
+problem-changed-meanwhile = Changed in the meantime
+problem-precondition-required = Say which version you saw
+problem-step-refused = This step is not possible
+problem-duplicate = It exists already
+problem-idempotency-key-reused = This key was used for something else
+problem-busy = Too busy just now
+problem-storage-full = The store is full
+problem-unavailable = Not available just now
+problem-internal = Something went wrong
+detail-invalid-input = { $count ->
+    [one] One thing is wrong; see “errors”.
+   *[other] { $count } things are wrong; see “errors”.
+}
+detail-malformed-body = The body must be a JSON document.
+detail-not-found = There is no such resource, or you may not know of it.
+detail-method-not-allowed = This address answers to other methods; see the header Allow.
+detail-not-acceptable = Ask for one of: { $known }.
+detail-unsupported-media-type = The body must be sent as application/json.
+detail-body-too-large = A body may be at most { $maximum } bytes.
+detail-changed-meanwhile = Somebody changed this after you read it. Read it again, then decide again.
+detail-precondition-required = Send If-Match with the ETag of what you read.
+detail-step-refused = { $count ->
+    [one] The step does not fit what has happened so far; see “errors”.
+   *[other] { $count } things do not fit what has happened so far; see “errors”.
+}
+detail-duplicate = An application with this key exists already.
+detail-idempotency-key-reused = The Idempotency-Key was sent before with other content. Take a new key.
+detail-busy = Please try again in a moment. Nothing was changed.
+detail-storage-full = Nothing was changed. The administrator must make room first.
+detail-unavailable = The store cannot be reached. Nothing was changed. Please try again later.
+detail-internal = Nothing was changed. The number below helps the administrator to find the cause.
+
+## Tables of the command line
+table-term = term
+table-state = state
+table-zero = day zero
+table-last-day = last day
+table-safe = safe
+table-left = left
+table-late = late
+table-none = none
+table-as-of = as of
+table-stage = stage
+table-lived = days lived with since receipt
+table-penalty = penalty
+table-remedies = what can be done
+table-next = what can happen next
+table-warnings = mind
+table-why = why
+state-running = running
+state-suspended = suspended
+state-met = met in time
+state-met-late = met late
+state-overdue = overdue
+state-missed = missed
+state-moot = no longer matters

@@ -1,0 +1,245 @@
+//! Words in the reader's language, from the language files. Knows codes and values, not why something is said.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
+use unic_langid::LanguageIdentifier;
+
+use crate::domain::deadline::term::{Length, Unit};
+use crate::domain::procedure::Words;
+
+/// The language that is used where nothing better is known, and that every other language file is measured against.
+pub const DEFAULT: &str = "en";
+
+/// One language with all its messages.
+pub struct Locale {
+    id: String,
+    bundle: FluentBundle<FluentResource>,
+    keys: BTreeSet<String>,
+}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Locale").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// A value to be put into a message.
+#[derive(Clone, Debug)]
+pub enum Arg<'a> {
+    /// A text, as it is.
+    Text(std::borrow::Cow<'a, str>),
+    /// A whole number; plural forms depend on it.
+    Number(i64),
+    /// A legal day, written out in the language.
+    Day(NaiveDate),
+    /// A length of time, in the language.
+    Length(Length),
+    /// Euro cents, as an amount.
+    Cents(i64),
+    /// A day of the week, in the language.
+    Weekday(Weekday),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl Locale {
+    /// Reads a language file; the error names what is wrong with it.
+    pub fn parse(id: &str, text: String) -> Result<Self, String> {
+        let language: LanguageIdentifier = id.parse().map_err(|e| format!("{id} is no language tag: {e}"))?;
+        let resource = FluentResource::try_new(text).map_err(|(_, errors)| {
+            let all: Vec<String> = errors.iter().map(ToString::to_string).collect();
+            format!("{id}: {}", all.join("; "))
+        })?;
+        let keys = resource
+            .entries()
+            .filter_map(|entry| match entry {
+                Entry::Message(message) => Some(message.id.name.to_owned()),
+                _ => None,
+            })
+            .collect();
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource(resource).map_err(|errors| format!("{id}: {errors:?}"))?;
+        Ok(Self { id: id.to_owned(), bundle, keys })
+    }
+
+    /// The language tag (BCP 47).
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The keys of all its messages.
+    #[must_use]
+    pub fn keys(&self) -> &BTreeSet<String> {
+        &self.keys
+    }
+
+    /// The message of this key with its values put in. A missing message shows its key, so that it is noticed.
+    #[must_use]
+    pub fn text(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else { return key.to_owned() };
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            values.set((*name).to_owned(), self.value(arg));
+        }
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
+        if !errors.is_empty() {
+            log::warn!("the message {key} in {} lacks a value: {errors:?}", self.id);
+        }
+        text
+    }
+
+    fn value(&self, arg: &Arg<'_>) -> FluentValue<'static> {
+        match arg {
+            Arg::Text(text) => FluentValue::from(text.to_string()),
+            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Day(day) => FluentValue::from(self.day(*day)),
+            Arg::Length(length) => FluentValue::from(self.length(*length)),
+            Arg::Cents(cents) => FluentValue::from(self.cents(*cents)),
+            Arg::Weekday(weekday) => FluentValue::from(self.weekday(*weekday)),
+        }
+    }
+
+    /// A day as this language writes it: 23 November 2026.
+    #[must_use]
+    pub fn day(&self, day: NaiveDate) -> String {
+        let month = self.text(&format!("month-{}", day.month()), &[]);
+        let parts = [
+            ("day", Arg::Text(day.day().to_string().into())),
+            ("month", Arg::Text(month.into())),
+            ("year", Arg::Text(day.year().to_string().into())),
+        ];
+        self.text("day-written", &parts)
+    }
+
+    /// A length of time: 90 days, 1 month.
+    #[must_use]
+    pub fn length(&self, length: Length) -> String {
+        let (n, unit) = length.parts();
+        let key = match unit {
+            Unit::Days => "length-days",
+            Unit::Weeks => "length-weeks",
+            Unit::Months => "length-months",
+            Unit::Years => "length-years",
+        };
+        self.text(key, &[("n", Arg::Number(i64::from(n)))])
+    }
+
+    /// An amount of euro cents: €1442, €7.50.
+    #[must_use]
+    pub fn cents(&self, cents: i64) -> String {
+        let (whole, rest) = (cents / 100, cents % 100);
+        let euros = if rest == 0 { whole.to_string() } else { format!("{whole}.{rest:02}") };
+        self.text("euro", &[("euros", Arg::Text(euros.into()))])
+    }
+
+    fn weekday(&self, weekday: Weekday) -> String {
+        let key = match weekday {
+            Weekday::Mon => "weekday-monday",
+            Weekday::Tue => "weekday-tuesday",
+            Weekday::Wed => "weekday-wednesday",
+            Weekday::Thu => "weekday-thursday",
+            Weekday::Fri => "weekday-friday",
+            Weekday::Sat => "weekday-saturday",
+            Weekday::Sun => "weekday-sunday",
+        };
+        self.text(key, &[])
+    }
+
+    /// The words for a thing of a procedure whose native language is `native`: the law's own where this is that language,
+    /// the English ones elsewhere.
+    #[must_use]
+    pub fn words<'w>(&self, words: &'w Words, native: &str) -> &'w str {
+        let primary = |tag: &str| tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
+        if primary(native) == primary(&self.id) { &words.native } else { &words.title }
+    }
+}
+
+/// All languages of the service.
+#[derive(Debug)]
+pub struct Locales {
+    all: BTreeMap<String, Locale>,
+    default: Locale,
+}
+
+impl Locales {
+    /// Reads all language files, given as (language tag, text); the errors name everything that is wrong.
+    pub fn read(files: impl IntoIterator<Item = (String, String)>) -> Result<Self, Vec<String>> {
+        let mut all = BTreeMap::new();
+        let mut faults = Vec::new();
+        for (id, text) in files {
+            match Locale::parse(&id, text) {
+                Ok(locale) => drop(all.insert(id, locale)),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        let Some(default) = all.remove(DEFAULT) else {
+            faults.push(format!("the language file {DEFAULT}.ftl is missing"));
+            return Err(faults);
+        };
+        for (id, locale) in &all {
+            let named = |keys: Vec<&String>| keys.iter().map(|k| k.as_str()).collect::<Vec<_>>().join(", ");
+            let missing: Vec<&String> = default.keys.difference(&locale.keys).collect();
+            let unknown: Vec<&String> = locale.keys.difference(&default.keys).collect();
+            if !missing.is_empty() {
+                faults.push(format!("{id}.ftl lacks: {}", named(missing)));
+            }
+            if !unknown.is_empty() {
+                faults.push(format!("{id}.ftl has what {DEFAULT}.ftl has not: {}", named(unknown)));
+            }
+        }
+        if faults.is_empty() { Ok(Self { all, default }) } else { Err(faults) }
+    }
+
+    /// The language of this tag, or its primary language, or English.
+    #[must_use]
+    pub fn get(&self, tag: &str) -> &Locale {
+        let primary = tag.split('-').next().unwrap_or(tag);
+        self.all.get(tag).or_else(|| self.all.get(primary)).unwrap_or(&self.default)
+    }
+
+    /// The best language for the value of an `Accept-Language` header.
+    #[must_use]
+    pub fn negotiate(&self, accepted: &str) -> &Locale {
+        let mut wanted: Vec<(u32, &str)> = accepted.split(',').filter_map(weighed).collect();
+        // A stable sort: of equal weights the first named wins.
+        wanted.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+        let known = |tag: &str| {
+            let primary = tag.split('-').next().unwrap_or(tag);
+            [tag, primary].iter().any(|t| *t == DEFAULT || self.all.contains_key(*t))
+        };
+        wanted.iter().map(|(_, tag)| *tag).find(|tag| known(tag)).map_or(&self.default, |tag| self.get(tag))
+    }
+
+    /// All languages, English first.
+    pub fn all(&self) -> impl Iterator<Item = &Locale> {
+        std::iter::once(&self.default).chain(self.all.values())
+    }
+}
+
+/// One member of an `Accept-Language` list (RFC 9110, section 12.5.4) with its weight in thousandths; `None` for what is
+/// not acceptable or not well-formed.
+fn weighed(member: &str) -> Option<(u32, &str)> {
+    let mut parts = member.split(';').map(str::trim);
+    let tag = parts.next().filter(|t| !t.is_empty())?;
+    let weight = match parts.next().and_then(|p| p.strip_prefix("q=")) {
+        None => 1000,
+        Some(q) => {
+            let (whole, fraction) = q.split_once('.').unwrap_or((q, ""));
+            let thousandths: u32 = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
+            whole.parse::<u32>().ok()?.checked_mul(1000)?.checked_add(thousandths)?
+        }
+    };
+    (weight > 0).then_some((weight, tag))
+}

@@ -1,0 +1,121 @@
+//! Faults of what was given, each with a JSON pointer, a stable code and a sentence.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::domain::case::history::{EventFault, FIRST_YEAR, LAST_YEAR, Wrong};
+use crate::i18n::{Arg, Locale};
+
+/// One thing that is wrong with what was given.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, ToSchema)]
+#[schema(as = Fault)]
+pub struct FaultBody {
+    /// Where it is wrong: a JSON pointer (RFC 6901) into the body, or the name of a query parameter or header.
+    #[schema(example = "/events/2/answerBy")]
+    pub pointer: String,
+    /// What is wrong, by a stable name.
+    #[schema(example = "missing-field")]
+    pub code: String,
+    /// What is wrong and what would be right, in the reader's language.
+    pub detail: String,
+}
+
+/// A fault that is not yet put into words.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    /// See [`FaultBody::pointer`].
+    pub pointer: String,
+    /// The code, which with `fault-` before it is also the key of its sentence.
+    pub code: &'static str,
+    /// The key where it differs from the code.
+    pub key: Option<&'static str>,
+    /// The values of the sentence.
+    pub args: Vec<(&'static str, Arg<'static>)>,
+}
+
+impl Fault {
+    /// A fault with the values of its sentence.
+    #[must_use]
+    pub fn new(pointer: impl Into<String>, code: &'static str, args: Vec<(&'static str, Arg<'static>)>) -> Self {
+        Self { pointer: pointer.into(), code, key: None, args }
+    }
+
+    /// The fault in a language.
+    #[must_use]
+    pub fn say(&self, locale: &Locale) -> FaultBody {
+        let key = self.key.map_or_else(|| format!("fault-{}", self.code), str::to_owned);
+        FaultBody { pointer: self.pointer.clone(), code: self.code.to_owned(), detail: locale.text(&key, &self.args) }
+    }
+}
+
+/// A text as an argument.
+pub fn text(text: impl Into<String>) -> Arg<'static> {
+    Arg::Text(text.into().into())
+}
+
+/// A list of names as an argument.
+pub fn list<T: ToString>(names: impl IntoIterator<Item = T>) -> Arg<'static> {
+    text(names.into_iter().map(|n| n.to_string()).collect::<Vec<_>>().join(", "))
+}
+
+/// A fault of an event, with its pointer under `base` (`/events` in a list; where one event alone is the body, its own).
+#[must_use]
+pub fn of_event(fault: &EventFault, base: &dyn Fn(usize) -> String) -> Fault {
+    let at = fault.given.map_or_else(|| "/events".to_owned(), base);
+    let pointer = fault.field.as_ref().map_or_else(|| at.clone(), |field| format!("{at}/{}", escape(field)));
+    match &fault.what {
+        Wrong::UnknownVersion { .. } | Wrong::NoVersion { .. } if fault.given.is_none() => say(&fault.what, "/version"),
+        what => say(what, &pointer),
+    }
+}
+
+/// `~` and `/` in a member's name (RFC 6901, section 3).
+#[must_use]
+pub fn escape(member: &str) -> String {
+    member.replace('~', "~0").replace('/', "~1")
+}
+
+fn say(what: &Wrong, pointer: &str) -> Fault {
+    let fault = |code, args| Fault::new(pointer, code, args);
+    match what {
+        Wrong::UnknownEvent { given, nearest: None } => fault("unknown-event", vec![("given", text(given))]),
+        Wrong::UnknownEvent { given, nearest: Some(nearest) } => Fault {
+            key: Some("fault-unknown-event-nearest"),
+            ..fault("unknown-event", vec![("given", text(given)), ("nearest", text(nearest.as_str()))])
+        },
+        Wrong::UnknownField { known } if known.is_empty() => {
+            Fault { key: Some("fault-unknown-field-none"), ..fault("unknown-field", vec![]) }
+        }
+        Wrong::UnknownField { known } => fault("unknown-field", vec![("known", list(known))]),
+        Wrong::MissingField => fault("missing-field", vec![]),
+        Wrong::NotADay => fault("not-a-day", vec![]),
+        Wrong::ImprobableDay => fault(
+            "improbable-day",
+            vec![("first", text(FIRST_YEAR.to_string())), ("last", text(LAST_YEAR.to_string()))],
+        ),
+        Wrong::NotANumber { maximum } => fault("not-a-number", vec![("maximum", text(maximum.to_string()))]),
+        Wrong::NotAChoice { allowed } => fault("not-a-choice", vec![("allowed", list(allowed))]),
+        Wrong::NotACode => fault("not-a-code", vec![]),
+        Wrong::NotAPerson => fault("not-a-person", vec![]),
+        Wrong::BeforeTheEvent => fault("before-the-event", vec![]),
+        Wrong::AfterTheEvent => fault("after-the-event", vec![]),
+        Wrong::NotYetInLaw { since } => fault("not-yet-in-law", vec![("since", Arg::Day(*since))]),
+        Wrong::NotPossibleHere { stage, possible } => {
+            fault("not-possible-here", vec![("stage", text(stage.as_str())), ("possible", list(possible))])
+        }
+        Wrong::HappenedAlready => fault("happened-already", vec![]),
+        Wrong::NothingToAnswer { answers } => fault("nothing-to-answer", vec![("answers", text(answers.as_str()))]),
+        Wrong::AfterExpiry { term, last_day } => {
+            fault("after-expiry", vec![("term", text(term.as_str())), ("day", Arg::Day(*last_day))])
+        }
+        Wrong::ExtendedAlready { term } => fault("extended-already", vec![("term", text(term.as_str()))]),
+        Wrong::OrderWithoutTerm => fault("order-without-term", vec![]),
+        Wrong::NoVersion { first } => fault("no-version", vec![("first", Arg::Day(*first))]),
+        Wrong::UnknownVersion { known } => fault("unknown-version", vec![("known", list(known))]),
+        Wrong::OutsideCalendar { day, from, until } => fault(
+            "outside-calendar",
+            vec![("day", Arg::Day(*day)), ("from", Arg::Day(*from)), ("until", Arg::Day(*until))],
+        ),
+        Wrong::InTheFuture { today } => fault("in-the-future", vec![("today", Arg::Day(*today))]),
+    }
+}
