@@ -3,4 +3,5 @@
 pub mod ambient;
 pub mod domain;
 pub mod i18n;
+pub mod settings;
 pub mod wire;

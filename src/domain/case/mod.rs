@@ -1,6 +1,7 @@
 //! A case is the fold of its records. The row that the store keeps beside them is a cache of that fold.
 
 pub mod event;
+pub mod fold;
 pub mod history;
 
 use std::collections::HashSet;

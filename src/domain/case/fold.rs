@@ -1,0 +1,111 @@
+//! From the record of a case to where it stands: the one place where the cached row is computed.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::event::{Record, Said};
+use super::history::{EventFault, History, Wrong};
+use super::{Summary, standing};
+use crate::domain::deadline::engine::{choose_version, reckon};
+use crate::domain::deadline::reckoning::{Provisional, Reckoning};
+use crate::domain::ids::Slug;
+use crate::domain::procedure::{Party, Procedure, Version};
+
+/// The version of a procedure that holds for events: the named one, or the one that its own rule chooses.
+pub fn version_for<'p>(
+    procedure: &'p Procedure,
+    named: Option<&str>,
+    events: &[&Said],
+    as_of: NaiveDate,
+) -> Result<&'p Version, EventFault> {
+    let fault = |what| EventFault { given: None, field: None, what };
+    if let Some(name) = named {
+        let known = || procedure.versions().iter().map(|v| v.id().clone()).collect();
+        let found = procedure.version(name).map(AsRef::as_ref);
+        return found.ok_or_else(|| fault(Wrong::UnknownVersion { known: known() }));
+    }
+    let said: Vec<(&str, NaiveDate)> = events.iter().map(|s| (s.kind.as_str(), s.on)).collect();
+    choose_version(procedure, &said, as_of).map(AsRef::as_ref).map_err(fault)
+}
+
+/// Reckons events as given: the stateless question, from choice of version to answer. Faults refer to places in `events`.
+pub fn reckon_said<'p>(
+    procedure: &'p Procedure,
+    named: Option<&str>,
+    events: &[&Said],
+    as_of: NaiveDate,
+) -> Result<Reckoning<'p>, Vec<EventFault>> {
+    let version = match version_for(procedure, named, events, as_of) {
+        Ok(version) => version,
+        Err(fault) => {
+            // The other faults are found by the newest rules, so that all of them are reported at once.
+            let newest = procedure.versions().last().map(AsRef::as_ref);
+            let others = newest.map_or_else(Vec::new, |v: &Version| {
+                History::read(v, events.iter().copied()).err().unwrap_or_default()
+            });
+            return Err(std::iter::once(fault).chain(others).collect());
+        }
+    };
+    let history = History::read(version, events.iter().copied())?;
+    reckon(procedure, version, &history, as_of)
+}
+
+/// How a case stood on a day, by what was known at an instant (`None`: by all that is known). Faults refer to sequence
+/// numbers of records.
+pub fn reckon_records<'p>(
+    procedure: &'p Procedure,
+    named: Option<&str>,
+    records: &[Record],
+    as_of: NaiveDate,
+    known_at: Option<DateTime<Utc>>,
+) -> Result<Reckoning<'p>, Vec<EventFault>> {
+    let standing = standing(records, known_at);
+    let events: Vec<&Said> = standing.iter().map(|(_, said)| *said).collect();
+    reckon_said(procedure, named, &events, as_of).map_err(|faults| by_sequence(faults, &standing))
+}
+
+fn by_sequence(mut faults: Vec<EventFault>, standing: &[(u32, &Said)]) -> Vec<EventFault> {
+    for fault in &mut faults {
+        let sequence = fault.given.and_then(|at| standing.get(at)).map(|(sequence, _)| *sequence);
+        fault.given = sequence.and_then(|s| usize::try_from(s).ok());
+    }
+    faults
+}
+
+/// The fold: what the cached row says when all records have happened. It does not depend on the day of looking: open
+/// suspensions are taken to run until they lapse.
+pub fn summarise(
+    procedure: &Procedure,
+    named: Option<&str>,
+    records: &[Record],
+    today: NaiveDate,
+) -> Result<Summary, Vec<EventFault>> {
+    let last = standing(records, None).iter().map(|(_, said)| said.on).max().unwrap_or(today);
+    let reckoning = reckon_records(procedure, named, records, last, None)?;
+    let (due_on, due_term) = due(&reckoning).unzip();
+    let starts = reckoning.version.event(reckoning.version.clock_starts_with()).map(|e| &e.id);
+    let received_on = standing(records, None)
+        .iter()
+        .filter(|(_, said)| starts.is_some_and(|id| id.as_str() == said.kind))
+        .map(|(_, said)| said.on)
+        .min();
+    Ok(Summary {
+        version: reckoning.version.id().clone(),
+        stage: reckoning.stage.id.clone(),
+        received_on,
+        ended: reckoning.stage.terminal,
+        due_on,
+        due_term,
+        records: u32::try_from(records.len()).unwrap_or(u32::MAX),
+    })
+}
+
+/// The earliest last day of the open terms of the authority that has a known one.
+fn due(reckoning: &Reckoning<'_>) -> Option<(NaiveDate, Slug)> {
+    let open = reckoning.terms.iter().filter(|t| t.is_open() && t.rule.party == Party::Authority);
+    open.filter_map(|t| match t.provisional {
+        Provisional::No => Some((t.last_day, t.rule.id.clone())),
+        Provisional::AtMost(day) => Some((day, t.rule.id.clone())),
+        Provisional::Open => None,
+    })
+    .min()
+}

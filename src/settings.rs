@@ -1,0 +1,316 @@
+//! The only reader of the environment: built-in defaults, then a file, then variables → typed settings. Unknown keys are
+//! refused and every fault is reported in one message. The table below is also what `config/default.toml` is made from.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fmt::Write as _;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// Variables that begin with this set a key: `WACHTWIJZER_DATABASE__URL` sets `database.url`.
+pub const PREFIX: &str = "WACHTWIJZER_";
+
+/// One key: its section and name, its default as TOML, what it means.
+struct Key {
+    section: &'static str,
+    name: &'static str,
+    default: &'static str,
+    meaning: &'static str,
+}
+
+const KEYS: &[Key] = &[
+    Key {
+        section: "server",
+        name: "listen",
+        default: "\"127.0.0.1:8080\"",
+        meaning: "Address and port to listen on. Until accounts exist, only loopback addresses are accepted.",
+    },
+    Key {
+        section: "server",
+        name: "workers",
+        default: "0",
+        meaning: "Threads that answer requests; 0: one a processor.",
+    },
+    Key {
+        section: "server",
+        name: "body-limit",
+        default: "1048576",
+        meaning: "The largest request body, in bytes; a larger one is answered with 413.",
+    },
+    Key {
+        section: "database",
+        name: "url",
+        default: "\"sqlite:var/wachtwijzer.sqlite\"",
+        meaning: "Where cases are kept: sqlite:PATH, or postgres://USER:PASSWORD@HOST/DATABASE (see the README for TLS).",
+    },
+    Key { section: "database", name: "readers", default: "4", meaning: "Connections for reading." },
+    Key {
+        section: "database",
+        name: "migrate",
+        default: "true",
+        meaning: "Bring the tables up to date when the server starts.",
+    },
+    Key {
+        section: "catalogue",
+        name: "folder",
+        default: "\"\"",
+        meaning: "A folder with procedures/, calendars/ and locales/ of your own; empty: those built in.",
+    },
+    Key {
+        section: "idempotency",
+        name: "keep-hours",
+        default: "24",
+        meaning: "How long the answer to an Idempotency-Key is kept.",
+    },
+    Key {
+        section: "log",
+        name: "filter",
+        default: "\"info\"",
+        meaning: "What is logged, in the form of env_logger: info, or wachtwijzer=debug,actix_web=warn. Ids only, never names.",
+    },
+];
+
+/// All settings.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// `server.listen`
+    pub listen: SocketAddr,
+    /// `server.workers`
+    pub workers: usize,
+    /// `server.body-limit`
+    pub body_limit: usize,
+    /// `database.url`
+    pub database_url: Secret,
+    /// `database.readers`
+    pub readers: u32,
+    /// `database.migrate`
+    pub migrate: bool,
+    /// `catalogue.folder`
+    pub catalogue_folder: Option<PathBuf>,
+    /// `idempotency.keep-hours`
+    pub idempotency_hours: u32,
+    /// `log.filter`
+    pub log_filter: String,
+}
+
+/// A text that must not be printed: a database address with a password in it.
+#[derive(Clone)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Wraps a secret.
+    #[must_use]
+    pub fn new(secret: impl Into<String>) -> Self {
+        Self(secret.into())
+    }
+
+    /// The secret itself, for the one place that needs it.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
+
+impl Settings {
+    /// Reads the file (if one is named) and the environment over the defaults. The error lists every fault.
+    #[expect(clippy::disallowed_methods, reason = "the one reader of the environment")]
+    pub fn load(file: Option<&Path>) -> Result<Self, Vec<String>> {
+        Self::from_parts(file, std::env::vars())
+    }
+
+    /// The same with the environment given.
+    pub fn from_parts(
+        file: Option<&Path>,
+        environment: impl Iterator<Item = (String, String)>,
+    ) -> Result<Self, Vec<String>> {
+        let mut faults = Vec::new();
+        let mut values = defaults();
+        if let Some(path) = file {
+            match std::fs::read_to_string(path) {
+                Ok(text) => overlay(&mut values, &text, &path.display().to_string(), &mut faults),
+                Err(error) => faults.push(format!("{} cannot be read: {error}", path.display())),
+            }
+        }
+        for (name, value) in environment {
+            let Some(rest) = name.strip_prefix(PREFIX) else { continue };
+            let key = rest.to_ascii_lowercase().replace("__", ".").replace('_', "-");
+            if let Some(slot) = values.get_mut(&key) {
+                *slot = (from_environment(slot.0.type_str(), &value), name);
+            } else {
+                faults.push(format!("{name}: there is no setting {key}{}", known()));
+            }
+        }
+        let mut reader = Reader { values, faults };
+        let settings = reader.settings();
+        if reader.faults.is_empty() { Ok(settings) } else { Err(reader.faults) }
+    }
+
+    /// The file of all settings with their defaults and meanings.
+    #[must_use]
+    pub fn default_file() -> String {
+        let mut text = String::from(
+            "# Every setting of Wachtwijzer with its default. Made by `wachtwijzer settings`; do not edit, copy what you change.\n\
+             # A variable wins over a file: WACHTWIJZER_DATABASE__URL sets url in [database].\n",
+        );
+        let mut section = "";
+        for key in KEYS {
+            if key.section != section {
+                section = key.section;
+                let _ = write!(text, "\n[{section}]\n");
+            }
+            let _ = write!(text, "# {}\n{} = {}\n", key.meaning, key.name, key.default);
+        }
+        text
+    }
+}
+
+type Values = BTreeMap<String, (toml::Value, String)>;
+
+fn defaults() -> Values {
+    let parsed = |key: &Key| format!("x = {}", key.default).parse::<toml::Table>().ok()?.remove("x");
+    KEYS.iter()
+        .filter_map(|key| Some((format!("{}.{}", key.section, key.name), (parsed(key)?, "default".to_owned()))))
+        .collect()
+}
+
+fn known() -> String {
+    let all: Vec<String> = KEYS.iter().map(|k| format!("{}.{}", k.section, k.name)).collect();
+    format!("; there are: {}", all.join(", "))
+}
+
+fn overlay(values: &mut Values, text: &str, file: &str, faults: &mut Vec<String>) {
+    let table = match text.parse::<toml::Table>() {
+        Ok(table) => table,
+        Err(error) => return faults.push(format!("{file}: {error}")),
+    };
+    for (section, inner) in table {
+        let Some(inner) = inner.as_table() else {
+            faults.push(format!("{file}: {section} must be a section{}", known()));
+            continue;
+        };
+        for (name, value) in inner {
+            let key = format!("{section}.{name}");
+            match values.get_mut(&key) {
+                Some(slot) => *slot = (value.clone(), format!("{file}: {key}")),
+                None => faults.push(format!("{file}: there is no setting {key}{}", known())),
+            }
+        }
+    }
+}
+
+fn from_environment(kind: &str, text: &str) -> toml::Value {
+    let text = text.trim();
+    let number = || text.parse().ok().map(toml::Value::Integer);
+    let flag = || text.parse().ok().map(toml::Value::Boolean);
+    let read = match kind {
+        "integer" => number(),
+        "boolean" => flag(),
+        _ => None,
+    };
+    read.unwrap_or_else(|| toml::Value::String(text.to_owned()))
+}
+
+struct Reader {
+    values: Values,
+    faults: Vec<String>,
+}
+
+impl Reader {
+    fn settings(&mut self) -> Settings {
+        let fallback = SocketAddr::from(([127, 0, 0, 1], 8080));
+        let listen = self.text("server.listen");
+        let listen = listen.parse().unwrap_or_else(|_| {
+            self.wrong("server.listen", "an address and a port, like 127.0.0.1:8080");
+            fallback
+        });
+        let folder = self.text("catalogue.folder");
+        Settings {
+            listen,
+            workers: self.number("server.workers", 0, 1024),
+            body_limit: self.number("server.body-limit", 1024, 1 << 30),
+            database_url: Secret::new(self.text("database.url")),
+            readers: self.number("database.readers", 1, 1000),
+            migrate: self.flag("database.migrate"),
+            catalogue_folder: (!folder.is_empty()).then(|| PathBuf::from(folder)),
+            idempotency_hours: self.number("idempotency.keep-hours", 1, 24 * 365),
+            log_filter: self.text("log.filter"),
+        }
+    }
+
+    fn wrong(&mut self, key: &str, right: &str) {
+        let from = self.values.get(key).map_or("", |(_, from)| from.as_str()).to_owned();
+        self.faults.push(format!("{from}: {key} must be {right}"));
+    }
+
+    fn text(&mut self, key: &str) -> String {
+        match self.values.get(key).and_then(|(value, _)| value.as_str()) {
+            Some(text) => text.to_owned(),
+            None => {
+                self.wrong(key, "a text");
+                String::new()
+            }
+        }
+    }
+
+    fn flag(&mut self, key: &str) -> bool {
+        self.values.get(key).and_then(|(value, _)| value.as_bool()).unwrap_or_else(|| {
+            self.wrong(key, "true or false");
+            false
+        })
+    }
+
+    fn number<T: TryFrom<i64> + Default>(&mut self, key: &str, least: i64, most: i64) -> T {
+        let given = self.values.get(key).and_then(|(value, _)| value.as_integer());
+        given.filter(|n| (least..=most).contains(n)).and_then(|n| T::try_from(n).ok()).unwrap_or_else(|| {
+            self.wrong(key, &format!("a whole number from {least} to {most}"));
+            T::default()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(file: &str, variables: &[(&str, &str)]) -> Result<Settings, Vec<String>> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("settings.toml");
+        std::fs::write(&path, file).expect("a file");
+        Settings::from_parts(Some(&path), variables.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())))
+    }
+
+    #[test]
+    fn the_default_file_is_what_holds_without_a_file() {
+        let from_file = load(&Settings::default_file(), &[]).expect("settings");
+        assert_eq!(format!("{from_file:?}"), format!("{:?}", load("", &[]).expect("settings")));
+    }
+
+    #[test]
+    fn a_variable_wins_over_the_file() {
+        let settings = load("[server]\nworkers = 3\n", &[("WACHTWIJZER_SERVER__WORKERS", "5")]).expect("settings");
+        assert_eq!(settings.workers, 5);
+    }
+
+    #[test]
+    fn every_fault_is_reported_at_once() {
+        let faults = load(
+            "[server]\nlisten = \"nowhere\"\nworkers = -1\nspeed = 9\n[weather]\nsun = true\n",
+            &[("WACHTWIJZER_DATABASE__MIGRATE", "perhaps"), ("WACHTWIJZER_NO__SUCH", "1")],
+        )
+        .expect_err("faults");
+        assert_eq!(faults.len(), 6, "{faults:#?}");
+    }
+
+    #[test]
+    fn the_address_of_the_database_is_never_printed() {
+        let settings = load("[database]\nurl = \"postgres://u:secret@h/d\"\n", &[]).expect("settings");
+        assert!(!format!("{settings:?}").contains("secret"));
+        assert_eq!(settings.database_url.reveal(), "postgres://u:secret@h/d");
+    }
+}
