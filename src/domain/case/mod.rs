@@ -20,6 +20,8 @@ pub struct Identity {
     pub reference: Reference,
     /// The procedure it follows.
     pub procedure: Slug,
+    /// The version to which it was pinned by name; `None`: the procedure's own rule chooses.
+    pub named_version: Option<Slug>,
     /// The key under which another system knows it; unique, and what makes an import repeatable.
     pub source_key: Option<String>,
     /// When the service first heard of it.

@@ -1,0 +1,180 @@
+//! Applications: create, append what happened, correct, look at. The record is the truth; the row is computed from it here
+//! and nowhere else.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{AppError, Context, InputFault};
+use crate::domain::case::event::{Entry, Record, Said};
+use crate::domain::case::fold::{reckon_records, reckon_said, summarise};
+use crate::domain::case::history::{EventFault, Wrong};
+use crate::domain::case::{Case, Identity, Summary};
+use crate::domain::deadline::reckoning::Reckoning;
+use crate::domain::ids::CaseId;
+use crate::domain::procedure::Procedure;
+use crate::store::{ListQuery, Tx};
+
+/// A new application as asked for.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The procedure it follows.
+    pub procedure: String,
+    /// The version, if it is named.
+    pub version: Option<String>,
+    /// The key of another system.
+    pub source_key: Option<String>,
+    /// What happened so far.
+    pub events: Vec<Said>,
+}
+
+/// Creates an application with what happened so far.
+pub fn create(tx: &mut dyn Tx, ctx: Context<'_>, by: &str, draft: &Draft) -> Result<Case, AppError> {
+    let case = prepare(ctx, by, draft)?;
+    tx.insert_case(&case.identity, &case.summary, &case.records)?;
+    Ok(case)
+}
+
+/// Everything of a new application except writing it down: what an import does for many at once.
+pub fn prepare(ctx: Context<'_>, by: &str, draft: &Draft) -> Result<Case, AppError> {
+    let procedure = procedure(ctx, &draft.procedure)?;
+    let today = ctx.today(procedure);
+    let future = in_the_future(&draft.events, today);
+    let events: Vec<&Said> = draft.events.iter().collect();
+    let mut faults = reckon_said(procedure, draft.version.as_deref(), &events, today).err().unwrap_or_default();
+    faults.extend(future);
+    if !faults.is_empty() {
+        return Err(AppError::Invalid(faults.into_iter().map(InputFault::Event).collect()));
+    }
+    let (id, reference) = ctx.ambient.case_id();
+    let records: Vec<Record> = (1_u32..)
+        .zip(&draft.events)
+        .map(|(sequence, said)| Record {
+            sequence,
+            entry: Entry::Happened(said.clone()),
+            recorded_at: ctx.now,
+            recorded_by: by.to_owned(),
+        })
+        .collect();
+    let summary = summarise(procedure, draft.version.as_deref(), &records, today).map_err(AppError::Unfit)?;
+    let identity = Identity {
+        id,
+        reference,
+        procedure: procedure.id().clone(),
+        named_version: draft.version.as_ref().map(|_| summary.version.clone()),
+        source_key: draft.source_key.clone(),
+        created_at: ctx.now,
+    };
+    Ok(Case { identity, summary, records })
+}
+
+/// One application with its record.
+pub fn get(tx: &mut dyn Tx, id: CaseId) -> Result<Case, AppError> {
+    tx.case(id)?.ok_or(AppError::Unknown)
+}
+
+/// A page of applications.
+pub fn list(tx: &mut dyn Tx, query: &ListQuery) -> Result<Vec<(Identity, Summary)>, AppError> {
+    Ok(tx.list(query)?)
+}
+
+/// Appends what happened. `seen`: the number of records that the caller saw.
+pub fn append(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    by: &str,
+    (id, seen): (CaseId, u32),
+    said: &Said,
+) -> Result<Case, AppError> {
+    let case = seen_as(get(tx, id)?, seen)?;
+    record(tx, ctx, by, case, Entry::Happened(said.clone()))
+}
+
+/// Corrects what was recorded: something else happened, or (`None`) nothing did. The earlier record stays.
+pub fn correct(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    by: &str,
+    (id, seen, sequence): (CaseId, u32, u32),
+    instead: Option<&Said>,
+) -> Result<Case, AppError> {
+    let case = seen_as(get(tx, id)?, seen)?;
+    let standing = case.records.iter().find(|r| r.sequence == sequence).filter(|r| r.entry.said().is_some());
+    if standing.is_none() {
+        return Err(AppError::Invalid(vec![InputFault::UnknownRecord]));
+    }
+    if case.records.iter().any(|r| r.entry.supersedes() == Some(sequence)) {
+        return Err(AppError::Invalid(vec![InputFault::SupersededAlready]));
+    }
+    let entry = match instead {
+        Some(said) => Entry::Corrected { supersedes: sequence, instead: said.clone() },
+        None => Entry::Annulled { supersedes: sequence },
+    };
+    record(tx, ctx, by, case, entry)
+}
+
+/// How an application stood on a day, by what was known at an instant.
+pub fn reckon<'c>(
+    ctx: Context<'c>,
+    case: &Case,
+    as_of: Option<NaiveDate>,
+    known_at: Option<DateTime<Utc>>,
+) -> Result<Reckoning<'c>, AppError> {
+    let procedure = stored_procedure(ctx, case)?;
+    let as_of = as_of.unwrap_or_else(|| ctx.today(procedure));
+    let named = case.identity.named_version.as_ref().map(|v| v.as_str());
+    reckon_records(procedure, named, &case.records, as_of, known_at).map_err(AppError::Unfit)
+}
+
+fn seen_as(case: Case, seen: u32) -> Result<Case, AppError> {
+    if case.summary.records == seen { Ok(case) } else { Err(AppError::Stale) }
+}
+
+fn record(tx: &mut dyn Tx, ctx: Context<'_>, by: &str, mut case: Case, entry: Entry) -> Result<Case, AppError> {
+    let procedure = stored_procedure(ctx, &case)?;
+    let today = ctx.today(procedure);
+    let mut faults: Vec<EventFault> = entry.said().map_or_else(Vec::new, |said| in_the_future([said], today));
+    let (seen, sequence) = (case.summary.records, case.summary.records + 1);
+    case.records.push(Record { sequence, entry, recorded_at: ctx.now, recorded_by: by.to_owned() });
+    let named = case.identity.named_version.as_ref().map(|v| v.as_str());
+    let summary = summarise(procedure, named, &case.records, today);
+    // What the fold finds carries numbers of records; the new one is the body that was sent.
+    let new = |f: &EventFault| f.given.is_none_or(|given| u32::try_from(given) == Ok(sequence));
+    let (own, earlier): (Vec<_>, Vec<_>) = summary.as_ref().err().into_iter().flatten().cloned().partition(new);
+    faults.extend(own.into_iter().map(|f| EventFault { given: Some(0), ..f }));
+    let mut all: Vec<InputFault> = faults.into_iter().map(InputFault::Event).collect();
+    all.extend(earlier.into_iter().map(|f| {
+        InputFault::Recorded(f.given.and_then(|g| u32::try_from(g).ok()).unwrap_or(0), f)
+    }));
+    match summary {
+        Ok(summary) if all.is_empty() => {
+            let new = case.records.last().map(std::slice::from_ref).unwrap_or_default();
+            tx.append(case.identity.id, seen, new, &summary)?;
+            case.summary = summary;
+            Ok(case)
+        }
+        Ok(_) | Err(_) => Err(AppError::Invalid(all)),
+    }
+}
+
+/// The procedure of this name, or a fault that lists those that exist.
+pub fn procedure<'c>(ctx: Context<'c>, id: &str) -> Result<&'c Procedure, AppError> {
+    let known = || ctx.catalogue.procedures().map(|p| p.id().to_string()).collect();
+    ctx.catalogue
+        .procedure(id)
+        .ok_or_else(|| AppError::Invalid(vec![InputFault::UnknownProcedure { known: known() }]))
+}
+
+fn stored_procedure<'c>(ctx: Context<'c>, case: &Case) -> Result<&'c Procedure, AppError> {
+    let id = case.identity.procedure.as_str();
+    ctx.catalogue.procedure(id).ok_or_else(|| AppError::MissingProcedure(id.to_owned()))
+}
+
+/// What has not happened yet cannot be recorded as having happened.
+fn in_the_future<'s>(events: impl IntoIterator<Item = &'s Said>, today: NaiveDate) -> Vec<EventFault> {
+    let late = events.into_iter().enumerate().filter(|(_, said)| said.on > today);
+    late.map(|(at, _)| EventFault {
+        given: Some(at),
+        field: Some("on".to_owned()),
+        what: Wrong::InTheFuture { today },
+    })
+    .collect()
+}

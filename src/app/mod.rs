@@ -1,0 +1,133 @@
+//! Use cases: one function each, one transaction each: load, let the domain decide, write, view. Knows no HTTP and not which
+//! database it is.
+
+pub mod applications;
+pub mod idempotency;
+pub mod import;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use thiserror::Error;
+
+use crate::ambient::{Ambient, legal_day};
+use crate::catalogue::Catalogue;
+use crate::domain::case::history::EventFault;
+use crate::domain::procedure::Procedure;
+use crate::store::{Db, StoreError, Tx};
+
+/// The service without its edges: a store, the rules, a clock.
+pub struct App {
+    /// The store.
+    pub db: Db,
+    /// Procedures and calendars.
+    pub catalogue: Arc<Catalogue>,
+    /// The clock and the maker of ids.
+    pub ambient: Arc<dyn Ambient>,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").finish_non_exhaustive()
+    }
+}
+
+/// What a use case may know beside its transaction.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// Procedures and calendars.
+    pub catalogue: &'a Catalogue,
+    /// The instant at which the use case runs.
+    pub now: DateTime<Utc>,
+    /// Makes ids.
+    pub ambient: &'a dyn Ambient,
+}
+
+impl Context<'_> {
+    /// Today in the time zone of a procedure.
+    #[must_use]
+    pub fn today(&self, procedure: &Procedure) -> NaiveDate {
+        legal_day(self.now, procedure.time_zone())
+    }
+}
+
+impl App {
+    /// Runs a use case that only reads.
+    pub fn read<T>(&self, mut run: impl FnMut(&mut dyn Tx, Context<'_>) -> Result<T, AppError>) -> Result<T, AppError> {
+        let now = self.ambient.now();
+        self.db.read(|tx| run(tx, self.context(now)))
+    }
+
+    /// Runs a use case that writes. It may run more than once, so it touches nothing but the transaction.
+    pub fn write<T, F>(&self, run: F) -> Result<T, AppError>
+    where
+        T: Send + 'static,
+        F: Fn(&mut dyn Tx, Context<'_>) -> Result<T, AppError> + Send + 'static,
+    {
+        let now = self.ambient.now();
+        let (catalogue, ambient) = (Arc::clone(&self.catalogue), Arc::clone(&self.ambient));
+        self.db.write(move |tx| run(tx, Context { catalogue: &catalogue, now, ambient: ambient.as_ref() }))
+    }
+
+    fn context(&self, now: DateTime<Utc>) -> Context<'_> {
+        Context { catalogue: &self.catalogue, now, ambient: self.ambient.as_ref() }
+    }
+}
+
+/// Why a use case did not do what was asked.
+#[derive(Debug, Error)]
+pub enum AppError {
+    /// What was given is not right, by itself or beside what has happened.
+    #[error("{} things are wrong with the input", .0.len())]
+    Invalid(Vec<InputFault>),
+    /// There is no such thing, or the caller may not know of it.
+    #[error("there is no such resource")]
+    Unknown,
+    /// The caller saw an older version.
+    #[error("changed in the meantime")]
+    Stale,
+    /// It exists already.
+    #[error("it exists already")]
+    Duplicate,
+    /// The idempotency key was used for something else.
+    #[error("the idempotency key was used for another request")]
+    KeyReused,
+    /// A procedure that a stored case needs is not in the catalogue.
+    #[error("the catalogue lacks procedure {0}")]
+    MissingProcedure(String),
+    /// A stored case cannot be reckoned any more by the rules it is pinned to.
+    #[error("a stored case does not fit its procedure: {0:?}")]
+    Unfit(Vec<EventFault>),
+    /// The store failed.
+    #[error("the store failed")]
+    Store(#[source] StoreError),
+}
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Missing => Self::Unknown,
+            StoreError::Stale => Self::Stale,
+            StoreError::Duplicate(_) => Self::Duplicate,
+            other => Self::Store(other),
+        }
+    }
+}
+
+/// One thing that is wrong with what was given.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum InputFault {
+    /// Of the events given, by their place.
+    Event(EventFault),
+    /// Of an event recorded earlier, by its number, that would no longer be possible.
+    Recorded(u32, EventFault),
+    /// No procedure of this name.
+    UnknownProcedure {
+        /// Those that exist.
+        known: Vec<String>,
+    },
+    /// No record with this number.
+    UnknownRecord,
+    /// The record has been superseded already.
+    SupersededAlready,
+}
