@@ -26,6 +26,15 @@ pub struct Draft {
     pub events: Vec<Said>,
 }
 
+/// The number of records that the caller saw.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Seen {
+    /// The caller does not mind.
+    Any,
+    /// One of these.
+    OneOf(Vec<u32>),
+}
+
 /// Creates an application with what happened so far.
 pub fn create(tx: &mut dyn Tx, ctx: Context<'_>, by: &str, draft: &Draft) -> Result<Case, AppError> {
     let case = prepare(ctx, by, draft)?;
@@ -76,12 +85,12 @@ pub fn list(tx: &mut dyn Tx, query: &ListQuery) -> Result<Vec<(Identity, Summary
     Ok(tx.list(query)?)
 }
 
-/// Appends what happened. `seen`: the number of records that the caller saw.
+/// Appends what happened.
 pub fn append(
     tx: &mut dyn Tx,
     ctx: Context<'_>,
     by: &str,
-    (id, seen): (CaseId, u32),
+    (id, seen): (CaseId, &Seen),
     said: &Said,
 ) -> Result<Case, AppError> {
     let case = seen_as(get(tx, id)?, seen)?;
@@ -93,7 +102,7 @@ pub fn correct(
     tx: &mut dyn Tx,
     ctx: Context<'_>,
     by: &str,
-    (id, seen, sequence): (CaseId, u32, u32),
+    (id, seen, sequence): (CaseId, &Seen, u32),
     instead: Option<&Said>,
 ) -> Result<Case, AppError> {
     let case = seen_as(get(tx, id)?, seen)?;
@@ -124,8 +133,11 @@ pub fn reckon<'c>(
     reckon_records(procedure, named, &case.records, as_of, known_at).map_err(AppError::Unfit)
 }
 
-fn seen_as(case: Case, seen: u32) -> Result<Case, AppError> {
-    if case.summary.records == seen { Ok(case) } else { Err(AppError::Stale) }
+fn seen_as(case: Case, seen: &Seen) -> Result<Case, AppError> {
+    match seen {
+        Seen::OneOf(numbers) if !numbers.contains(&case.summary.records) => Err(AppError::Stale),
+        Seen::Any | Seen::OneOf(_) => Ok(case),
+    }
 }
 
 fn record(tx: &mut dyn Tx, ctx: Context<'_>, by: &str, mut case: Case, entry: Entry) -> Result<Case, AppError> {

@@ -1,0 +1,141 @@
+//! The JSON interface under `/api/v1`. Handlers read the request, call one use case, and wrap its answer.
+
+pub mod applications;
+pub mod calendars;
+pub mod due_dates;
+pub mod health;
+pub mod procedures;
+pub mod reckonings;
+
+use actix_web::HttpResponse;
+use actix_web::http::header::{CONTENT_LANGUAGE, ETAG, LOCATION};
+use serde::Serialize;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::problem::{Code, Problem, ProblemBody};
+use super::request::Caller;
+
+/// The version of the interface, by Semantic Versioning; its major number stands in every address.
+pub const VERSION: &str = "1.0.0";
+/// Where the interface begins.
+pub const BASE: &str = "/api/v1";
+
+/// Registers every route, and with it its part of the document. There is no other way to register one.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(procedures::list_procedures)
+        .service(procedures::get_procedure)
+        .service(procedures::list_versions)
+        .service(procedures::get_version)
+        .service(procedures::get_diagram)
+        .service(applications::create_application)
+        .service(applications::list_applications)
+        .service(applications::get_application)
+        .service(applications::list_events)
+        .service(applications::append_event)
+        .service(applications::correct_event)
+        .service(applications::list_terms)
+        .service(applications::list_next_steps)
+        .service(reckonings::create_reckoning)
+        .service(due_dates::list_due_dates)
+        .service(calendars::list_calendars)
+        .service(calendars::get_calendar)
+        .service(calendars::list_days)
+        .service(health::get_health)
+        .service(health::get_readiness)
+        .service(health::get_version);
+}
+
+/// Answers with JSON in the caller's language.
+pub(super) fn json(caller: &Caller, body: &impl Serialize) -> Result<HttpResponse, Problem> {
+    let media_type = caller.accepts(&["application/json"])?;
+    let text = serde_json::to_string(body).map_err(|error| {
+        log::error!("an answer could not be written: {error}");
+        Problem::of(Code::Internal)
+    })?;
+    let mut response = HttpResponse::Ok();
+    response.insert_header((CONTENT_LANGUAGE, caller.locale().id()));
+    Ok(response.content_type(media_type).body(text))
+}
+
+/// The same with an entity tag; 304 for a caller who has it already.
+pub(super) fn tagged(caller: &Caller, etag: &str, body: &impl Serialize) -> Result<HttpResponse, Problem> {
+    if caller.has(etag) {
+        return Ok(HttpResponse::NotModified().insert_header((ETAG, etag)).finish());
+    }
+    let mut response = json(caller, body)?;
+    if let Ok(value) = etag.parse() {
+        response.headers_mut().insert(ETAG, value);
+    }
+    Ok(response)
+}
+
+/// Answers with what was made.
+pub(super) fn created(caller: &Caller, answer: &crate::app::idempotency::Answer) -> HttpResponse {
+    HttpResponse::Created()
+        .insert_header((CONTENT_LANGUAGE, caller.locale().id()))
+        .insert_header((ETAG, answer.etag.as_str()))
+        .insert_header((LOCATION, answer.location.as_str()))
+        .content_type("application/json")
+        .body(answer.body.clone())
+}
+
+/// What can go wrong when one reads.
+#[derive(utoipa::IntoResponses)]
+#[expect(dead_code, reason = "only its document is used")]
+pub enum ReadProblems {
+    /// Something that was sent is not right.
+    #[response(status = 400, content_type = "application/problem+json")]
+    Invalid(#[to_schema] ProblemBody),
+    /// There is no such resource.
+    #[response(status = 404, content_type = "application/problem+json")]
+    NotFound(#[to_schema] ProblemBody),
+    /// No form that the caller accepts exists.
+    #[response(status = 406, content_type = "application/problem+json")]
+    NotAcceptable(#[to_schema] ProblemBody),
+    /// A fault of the service.
+    #[response(status = 500, content_type = "application/problem+json")]
+    Internal(#[to_schema] ProblemBody),
+    /// The store is busy or cannot be reached.
+    #[response(status = 503, content_type = "application/problem+json")]
+    Unavailable(#[to_schema] ProblemBody),
+}
+
+/// What can go wrong with a body.
+#[derive(utoipa::IntoResponses)]
+#[expect(dead_code, reason = "only its document is used")]
+pub enum BodyProblems {
+    /// The body is too large.
+    #[response(status = 413, content_type = "application/problem+json")]
+    TooLarge(#[to_schema] ProblemBody),
+    /// The body is not sent as JSON.
+    #[response(status = 415, content_type = "application/problem+json")]
+    MediaType(#[to_schema] ProblemBody),
+}
+
+/// What can go wrong when one writes.
+#[derive(utoipa::IntoResponses)]
+#[expect(dead_code, reason = "only its document is used")]
+pub enum WriteProblems {
+    /// It exists already.
+    #[response(status = 409, content_type = "application/problem+json")]
+    Duplicate(#[to_schema] ProblemBody),
+    /// The step does not fit what has happened, or the idempotency key was used for something else.
+    #[response(status = 422, content_type = "application/problem+json")]
+    Refused(#[to_schema] ProblemBody),
+    /// No room is left in the store.
+    #[response(status = 507, content_type = "application/problem+json")]
+    Full(#[to_schema] ProblemBody),
+}
+
+/// What can go wrong when one changes what others may change too.
+#[derive(utoipa::IntoResponses)]
+#[expect(dead_code, reason = "only its document is used")]
+pub enum ChangeProblems {
+    /// Changed in the meantime.
+    #[response(status = 412, content_type = "application/problem+json")]
+    Changed(#[to_schema] ProblemBody),
+    /// If-Match is needed.
+    #[response(status = 428, content_type = "application/problem+json")]
+    Precondition(#[to_schema] ProblemBody),
+}

@@ -1,0 +1,325 @@
+//! Everything that can go wrong on the wire: one table from failure to status and code, problem details by RFC 9457, said in
+//! the reader's language. Sources are logged once, here, and never sent.
+
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::ALLOW;
+use actix_web::{HttpResponse, ResponseError};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::app::{AppError, InputFault};
+use crate::i18n::{Arg, Locale};
+use crate::store::StoreError;
+use crate::wire::fault::{Fault, FaultBody, list, of_event, text};
+
+/// The media type of problem details.
+pub const MEDIA_TYPE: &str = "application/problem+json";
+
+/// What went wrong, by RFC 9457.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = Problem)]
+#[serde(rename_all = "camelCase")]
+pub struct ProblemBody {
+    /// A URI for this kind of problem.
+    #[serde(rename = "type")]
+    #[schema(example = "urn:wachtwijzer:problem:invalid-input")]
+    pub kind: String,
+    /// The kind of problem in words.
+    pub title: String,
+    /// The HTTP status.
+    #[schema(minimum = 400, maximum = 599)]
+    pub status: u16,
+    /// What went wrong this time, and what to do.
+    pub detail: String,
+    /// The number of this request, by which the log knows it.
+    pub instance: String,
+    /// The kind of problem by a stable name.
+    #[schema(example = "invalid-input")]
+    pub code: String,
+    /// Everything that is wrong with what was sent, at once.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub errors: Vec<FaultBody>,
+}
+
+/// A problem on its way to the wire.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    code: Code,
+    faults: Vec<Fault>,
+    args: Vec<(&'static str, Arg<'static>)>,
+    allow: Vec<String>,
+}
+
+/// Every kind of problem.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Code {
+    /// Something that was sent is not right.
+    InvalidInput,
+    /// The body is no JSON.
+    MalformedBody,
+    /// No such resource.
+    NotFound,
+    /// The resource does not know the method.
+    MethodNotAllowed,
+    /// No form that the caller accepts exists.
+    NotAcceptable,
+    /// The body is not sent as JSON.
+    UnsupportedMediaType,
+    /// The body is too large.
+    BodyTooLarge,
+    /// The caller saw an older version.
+    ChangedMeanwhile,
+    /// The caller must say which version it saw.
+    PreconditionRequired,
+    /// The step does not fit what has happened so far.
+    StepRefused,
+    /// It exists already.
+    Duplicate,
+    /// The idempotency key was used for something else.
+    IdempotencyKeyReused,
+    /// Others are writing; nothing was changed.
+    Busy,
+    /// No room is left; nothing was changed.
+    StorageFull,
+    /// The store cannot be reached.
+    Unavailable,
+    /// A fault of ours.
+    Internal,
+}
+
+impl Code {
+    /// Every code.
+    pub const ALL: [Self; 16] = [
+        Self::InvalidInput,
+        Self::MalformedBody,
+        Self::NotFound,
+        Self::MethodNotAllowed,
+        Self::NotAcceptable,
+        Self::UnsupportedMediaType,
+        Self::BodyTooLarge,
+        Self::ChangedMeanwhile,
+        Self::PreconditionRequired,
+        Self::StepRefused,
+        Self::Duplicate,
+        Self::IdempotencyKeyReused,
+        Self::Busy,
+        Self::StorageFull,
+        Self::Unavailable,
+        Self::Internal,
+    ];
+
+    /// The one table: code, HTTP status.
+    #[must_use]
+    pub fn row(self) -> (&'static str, u16) {
+        match self {
+            Self::InvalidInput => ("invalid-input", 400),
+            Self::MalformedBody => ("malformed-body", 400),
+            Self::NotFound => ("not-found", 404),
+            Self::MethodNotAllowed => ("method-not-allowed", 405),
+            Self::NotAcceptable => ("not-acceptable", 406),
+            Self::Duplicate => ("duplicate", 409),
+            Self::ChangedMeanwhile => ("changed-meanwhile", 412),
+            Self::BodyTooLarge => ("body-too-large", 413),
+            Self::UnsupportedMediaType => ("unsupported-media-type", 415),
+            Self::StepRefused => ("step-refused", 422),
+            Self::IdempotencyKeyReused => ("idempotency-key-reused", 422),
+            Self::PreconditionRequired => ("precondition-required", 428),
+            Self::Internal => ("internal", 500),
+            Self::Busy => ("busy", 503),
+            Self::Unavailable => ("unavailable", 503),
+            Self::StorageFull => ("storage-full", 507),
+        }
+    }
+
+    /// The code for a status that did not come from a handler of ours.
+    #[must_use]
+    pub fn for_status(status: u16) -> Self {
+        match status {
+            404 => Self::NotFound,
+            405 => Self::MethodNotAllowed,
+            406 => Self::NotAcceptable,
+            413 => Self::BodyTooLarge,
+            415 => Self::UnsupportedMediaType,
+            503 => Self::Unavailable,
+            400..=499 => Self::InvalidInput,
+            _ => Self::Internal,
+        }
+    }
+}
+
+impl Problem {
+    /// A problem of this kind.
+    #[must_use]
+    pub fn of(code: Code) -> Self {
+        Self { code, faults: Vec::new(), args: Vec::new(), allow: Vec::new() }
+    }
+
+    /// Everything that is wrong with what was sent.
+    #[must_use]
+    pub fn invalid(faults: Vec<Fault>) -> Self {
+        Self { faults, ..Self::of(Code::InvalidInput) }
+    }
+
+    /// With a value for its sentence.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: Arg<'static>) -> Self {
+        self.args.push((name, value));
+        self
+    }
+
+    /// With its faults.
+    #[must_use]
+    pub fn because(mut self, faults: Vec<Fault>) -> Self {
+        self.faults = faults;
+        self
+    }
+
+    /// With the methods that the resource knows.
+    #[must_use]
+    pub fn allowing(mut self, methods: Vec<String>) -> Self {
+        self.allow = methods;
+        self
+    }
+
+    /// Its HTTP status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.code.row().1).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// The body, in a language, for a request.
+    #[must_use]
+    pub fn body(&self, locale: &Locale, request: uuid::Uuid) -> ProblemBody {
+        let (code, status) = self.code.row();
+        let mut args = self.args.clone();
+        args.push(("count", Arg::Number(i64::try_from(self.faults.len().max(1)).unwrap_or(1))));
+        ProblemBody {
+            kind: format!("urn:wachtwijzer:problem:{code}"),
+            title: locale.text(&format!("problem-{code}"), &[]),
+            status,
+            detail: locale.text(&format!("detail-{code}"), &args),
+            instance: format!("urn:uuid:{request}"),
+            code: code.to_owned(),
+            errors: self.faults.iter().map(|f| f.say(locale)).collect(),
+        }
+    }
+
+    /// The response, in a language, for a request.
+    #[must_use]
+    pub fn response(&self, locale: &Locale, request: uuid::Uuid) -> HttpResponse {
+        let body = serde_json::to_string(&self.body(locale, request)).unwrap_or_default();
+        let mut response = HttpResponse::build(self.status());
+        if self.code == Code::MethodNotAllowed {
+            response.insert_header((ALLOW, self.allow.join(", ")));
+        }
+        if matches!(self.code, Code::Busy | Code::Unavailable) {
+            response.insert_header(("Retry-After", "2"));
+        }
+        response.insert_header(("Content-Language", locale.id())).content_type(MEDIA_TYPE).body(body)
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code.row().0)
+    }
+}
+
+/// The response is a stand-in: the outermost layer, which knows the request and so the language, writes the real one.
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        self.status()
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::new(self.status());
+        response.extensions_mut().insert(self.clone());
+        response
+    }
+}
+
+/// What the application layer refused, for a request whose body is a list of events under `/events`.
+#[must_use]
+pub fn of_list(error: AppError) -> Problem {
+    of(error, Code::InvalidInput, &|at| format!("/events/{at}"))
+}
+
+/// What the application layer refused, for a request whose body (or the part of it at `base`) is one event.
+#[must_use]
+pub fn of_one(error: AppError, base: &'static str) -> Problem {
+    of(error, Code::StepRefused, &|_| base.to_owned())
+}
+
+fn of(error: AppError, invalid: Code, pointer: &dyn Fn(usize) -> String) -> Problem {
+    match error {
+        AppError::Invalid(faults) => {
+            let faults: Vec<Fault> = faults.iter().map(|f| fault(f, pointer)).collect();
+            // What is wrong with the event by itself is bad input; what is wrong only beside the others is a refused step.
+            let alone = |f: &Fault| !STEP_FAULTS.contains(&f.code);
+            let code = if faults.iter().any(alone) { Code::InvalidInput } else { invalid };
+            Problem::of(code).because(faults)
+        }
+        AppError::Unknown => Problem::of(Code::NotFound),
+        AppError::Stale => Problem::of(Code::ChangedMeanwhile),
+        AppError::Duplicate => Problem::of(Code::Duplicate),
+        AppError::KeyReused => Problem::of(Code::IdempotencyKeyReused),
+        AppError::Store(StoreError::Busy) => Problem::of(Code::Busy),
+        AppError::Store(StoreError::Full) => Problem::of(Code::StorageFull),
+        AppError::Store(ref source @ StoreError::Gone(_)) => {
+            log::error!("the store cannot be reached: {}", chain(source));
+            Problem::of(Code::Unavailable)
+        }
+        other @ (AppError::Store(_) | AppError::MissingProcedure(_) | AppError::Unfit(_)) => {
+            log::error!("a request failed: {}", chain(&other));
+            Problem::of(Code::Internal)
+        }
+    }
+}
+
+/// Faults that depend on what else has happened.
+const STEP_FAULTS: &[&str] = &[
+    "not-possible-here",
+    "happened-already",
+    "nothing-to-answer",
+    "after-expiry",
+    "extended-already",
+    "outside-calendar",
+    "no-version",
+    "superseded-already",
+    "unknown-record",
+];
+
+fn fault(fault: &InputFault, pointer: &dyn Fn(usize) -> String) -> Fault {
+    match fault {
+        InputFault::Event(event) => of_event(event, pointer),
+        InputFault::Recorded(sequence, event) => {
+            // The pointer leads to the earlier event's own resource, seen from this application.
+            of_event(event, &|_| format!("/recorded/{sequence}"))
+        }
+        InputFault::UnknownProcedure { known } => {
+            Fault::new("/procedure", "unknown-procedure", vec![("known", list(known))])
+        }
+        InputFault::UnknownRecord => Fault::new("", "unknown-record", vec![]),
+        InputFault::SupersededAlready => Fault::new("", "superseded-already", vec![]),
+    }
+}
+
+/// An error with its sources, for the log.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut all = error.to_string();
+    let mut source = error.source();
+    while let Some(inner) = source {
+        all = format!("{all}: {inner}");
+        source = inner.source();
+    }
+    all
+}
+
+/// A body that is no JSON, with the place where it goes wrong.
+#[must_use]
+pub fn malformed(error: &serde_json::Error) -> Problem {
+    let place = vec![("line", text(error.line().to_string())), ("column", text(error.column().to_string()))];
+    Problem::of(Code::MalformedBody).because(vec![Fault::new("", "malformed-json", place)])
+}
