@@ -54,8 +54,8 @@ impl Context<'_> {
 impl App {
     /// Runs a use case that only reads.
     pub fn read<T>(&self, mut run: impl FnMut(&mut dyn Tx, Context<'_>) -> Result<T, AppError>) -> Result<T, AppError> {
-        let now = self.ambient.now();
-        self.db.read(|tx| run(tx, self.context(now)))
+        let context = self.context();
+        self.db.read(|tx| run(tx, context))
     }
 
     /// Runs a use case that writes. It may run more than once, so it touches nothing but the transaction.
@@ -69,8 +69,10 @@ impl App {
         self.db.write(move |tx| run(tx, Context { catalogue: &catalogue, now, ambient: ambient.as_ref() }))
     }
 
-    fn context(&self, now: DateTime<Utc>) -> Context<'_> {
-        Context { catalogue: &self.catalogue, now, ambient: self.ambient.as_ref() }
+    /// What a use case without a transaction may know, now.
+    #[must_use]
+    pub fn context(&self) -> Context<'_> {
+        Context { catalogue: &self.catalogue, now: self.ambient.now(), ambient: self.ambient.as_ref() }
     }
 }
 

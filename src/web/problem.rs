@@ -176,6 +176,15 @@ impl Problem {
         self
     }
 
+    /// With other pointers: what stands in a query instead of a body.
+    #[must_use]
+    pub fn relocated(mut self, place: &dyn Fn(&str) -> String) -> Self {
+        for fault in &mut self.faults {
+            fault.pointer = place(&fault.pointer);
+        }
+        self
+    }
+
     /// With the methods that the resource knows.
     #[must_use]
     pub fn allowing(mut self, methods: Vec<String>) -> Self {

@@ -89,6 +89,12 @@ impl Caller {
         self.segment("id").parse().map(CaseId).map_err(|_| Problem::of(Code::NotFound))
     }
 
+    /// Was this query parameter sent at all?
+    #[must_use]
+    pub fn has_parameter(&self, name: &str) -> bool {
+        self.request.query_string().split('&').any(|pair| pair.split('=').next() == Some(name))
+    }
+
     /// The query, of which only these parameters are known.
     #[must_use]
     pub fn query(&self, known: &'static [&'static str]) -> Query {

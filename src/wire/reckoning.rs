@@ -24,7 +24,7 @@ pub struct ReckoningBody {
     /// Persons of whom something was said of their own, and where they stand.
     pub persons: Vec<PersonBody>,
     /// Flags that move no date.
-    pub holds: Vec<String>,
+    pub holds: Vec<HoldBody>,
     /// Calendar days since receipt, which never pause; null before receipt.
     pub lived_days: Option<i64>,
     /// The terms that have started.
@@ -50,6 +50,18 @@ pub struct ProcedureRef {
     #[schema(example = "2025-03-28")]
     pub version: String,
     /// Its title.
+    pub title: String,
+}
+
+/// A flag on the case that moves no date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = Hold)]
+#[serde(rename_all = "camelCase")]
+pub struct HoldBody {
+    /// Its name.
+    #[schema(example = "policy-hold")]
+    pub id: String,
+    /// What it means, in words.
     pub title: String,
 }
 
@@ -331,7 +343,11 @@ pub fn reckoning(r: &Reckoning<'_>, speech: Speech<'_>) -> ReckoningBody {
                 stage_title: speech.of(&stage.words).to_owned(),
             })
             .collect(),
-        holds: r.holds.iter().map(|h| h.id.to_string()).collect(),
+        holds: r
+            .holds
+            .iter()
+            .map(|h| HoldBody { id: h.id.to_string(), title: speech.of(&h.words).to_owned() })
+            .collect(),
         lived_days: r.lived_days,
         terms: r.terms.iter().map(|t| teller.term(t)).collect(),
         penalty: penalties(r.penalties.iter().map(|p| teller.penalty(p)).collect()),

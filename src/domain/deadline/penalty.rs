@@ -93,7 +93,7 @@ impl Schedule {
     }
 }
 
-/// `None` where the authority acted before a first penalty day.
+/// `None` before the first penalty day, and where the authority acted before it.
 fn penalty<'v>(
     view: &View<'v, '_>,
     rule: &'v PenaltyRule,
@@ -106,7 +106,7 @@ fn penalty<'v>(
     // On the default reading the day on which the authority acts is no penalty day.
     let last_due = acted.map_or(view.as_of, |on| on.checked_sub_days(Days::new(1)).unwrap_or(on));
     let (days, amount_cents) = schedule.due(last_due);
-    if acted.is_some() && schedule.due(acted.unwrap_or(last_due)).0 == 0 {
+    if schedule.due(acted.unwrap_or(view.as_of)).0 == 0 {
         return Ok(None);
     }
     let maximum_reached = schedule.maximum_cents.is_some_and(|maximum| amount_cents >= maximum);

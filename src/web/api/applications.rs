@@ -1,0 +1,426 @@
+//! Applications over HTTP.
+
+use actix_web::{HttpResponse, get, post, web};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{BASE, BodyProblems, ChangeProblems, ReadProblems, WriteProblems, created, json, tagged};
+use crate::app::applications::{self, Draft};
+use crate::app::idempotency::{Answer, once};
+use crate::app::{AppError, Context};
+use crate::domain::case::Case;
+use crate::domain::ids::CaseId;
+use crate::i18n::Locale;
+use crate::store::{Cursor, ListQuery, Order};
+use crate::web::problem::{Code, Problem, of_list, of_one};
+use crate::web::request::Caller;
+use crate::wire::application::{ApplicationBody, PageBody, RecordsBody, records, summary};
+use crate::wire::reading::{EventBody, NewApplicationBody, NewCorrectionBody, new_application, new_correction, one_event};
+use crate::wire::reckoning::{NextStepBody, ProcedureRef, ReckoningBody, TermBody, reckoning};
+use crate::wire::words::Speech;
+
+/// Who is recorded as having said something, until accounts exist.
+const LOCAL: &str = "local";
+
+/// Terms of an application on a day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = Terms)]
+#[serde(rename_all = "camelCase")]
+pub struct TermsBody {
+    /// The rules by which they were reckoned.
+    pub procedure: ProcedureRef,
+    /// The day on which one looks.
+    pub as_of: NaiveDate,
+    /// The terms that have started.
+    pub results: Vec<TermBody>,
+}
+
+/// What can happen next to an application.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = NextSteps)]
+#[serde(rename_all = "camelCase")]
+pub struct NextStepsBody {
+    /// Where it stands.
+    pub stage: String,
+    /// The events that can happen next.
+    pub results: Vec<NextStepBody>,
+}
+
+/// Create an application
+///
+/// With what happened so far. Sent again with the same Idempotency-Key, the first answer is given again.
+#[utoipa::path(
+    tag = "Applications",
+    operation_id = "create_application",
+    params(
+        ("Idempotency-Key" = Option<String>, Header, description = "Makes it safe to send the request again."),
+        ("Accept-Language" = Option<String>, Header, description = "The language of texts; English by default."),
+    ),
+    request_body = NewApplicationBody,
+    responses(
+        (status = 201, description = "The application.", body = ApplicationBody),
+        ReadProblems, BodyProblems, WriteProblems
+    )
+)]
+#[post("/applications")]
+pub async fn create_application(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
+    caller.query(&[]).finish()?;
+    caller.accepts(&["application/json"])?;
+    let key = caller.idempotency_key()?;
+    let (body, fingerprint) = caller.json(payload).await?;
+    let new = new_application(&body).map_err(Problem::invalid)?;
+    let draft = Draft { procedure: new.procedure, version: new.version, source_key: new.source_key, events: new.events };
+    let teller = Teller::of(&caller);
+    let answer = caller
+        .write(move |tx, ctx| {
+            once(tx, ctx, (LOCAL, key.as_deref()), &fingerprint, |tx| {
+                let case = applications::create(tx, ctx, LOCAL, &draft)?;
+                teller.created(ctx, &case, &format!("{BASE}/applications/{}", case.identity.id))
+            })
+        })
+        .await
+        .map_err(of_list)?;
+    Ok(created(&caller, &answer))
+}
+
+/// List applications
+///
+/// Ordered by the last day of the authority (`order=due`, the default: the most overdue first), by receipt, or by creation.
+#[utoipa::path(
+    tag = "Applications",
+    operation_id = "list_applications",
+    params(
+        ("procedure" = Option<String>, Query, description = "Only those that follow this procedure."),
+        ("stage" = Option<String>, Query, description = "Only those in this stage."),
+        ("overdue" = Option<bool>, Query, description = "true: only those whose last day has passed."),
+        ("dueBefore" = Option<NaiveDate>, Query, description = "Only those whose last day lies before this day."),
+        ("receivedFrom" = Option<NaiveDate>, Query, description = "Only those received on or after this day."),
+        ("receivedUntil" = Option<NaiveDate>, Query, description = "Only those received on or before this day."),
+        ("ended" = Option<bool>, Query, description = "true: only those that have ended; false: only open ones."),
+        ("reference" = Option<String>, Query, description = "The one with this number.", example = "WW-7K3M-9QXP-2"),
+        ("order" = Option<String>, Query, description = "due (open ones with a last day), receipt or creation."),
+        ("pageSize" = Option<u32>, Query, description = "1 to 100; 25 by default.", minimum = 1, maximum = 100),
+        ("after" = Option<String>, Query, description = "The `next` of the page before."),
+    ),
+    responses((status = 200, description = "A page of applications.", body = PageBody), ReadProblems)
+)]
+#[get("/applications")]
+pub async fn list_applications(caller: Caller) -> Result<HttpResponse, Problem> {
+    let now = caller.state.app.ambient.now();
+    let (query, reference) = list_query(&caller, now)?;
+    let (limit, order) = (query.limit, query.order);
+    let page = caller
+        .read(move |tx, ctx| {
+            let found = match &reference {
+                Some(reference) => {
+                    let case = tx.case_by_reference(reference)?;
+                    case.map(|c| (c.identity, c.summary)).into_iter().collect()
+                }
+                None => applications::list(tx, &query)?,
+            };
+            let today = |procedure: &str| ctx.catalogue.procedure(procedure).map(|p| ctx.today(p));
+            let last = found.last().map(|(identity, summary)| cursor(order, identity, summary));
+            let next = last.filter(|_| found.len() >= usize::try_from(limit).unwrap_or(usize::MAX) && reference.is_none());
+            let shown = found.iter().map(|(identity, row)| {
+                let day = today(identity.procedure.as_str()).unwrap_or_else(|| ctx.now.date_naive());
+                summary(identity, row, day)
+            });
+            Ok(PageBody { results: shown.collect(), next })
+        })
+        .await
+        .map_err(of_list)?;
+    json(&caller, &page)
+}
+
+fn list_query(caller: &Caller, now: DateTime<Utc>) -> Result<(ListQuery, Option<crate::domain::ids::Reference>), Problem> {
+    let mut q = caller.query(&[
+        "procedure", "stage", "overdue", "dueBefore", "receivedFrom", "receivedUntil", "ended", "reference", "order",
+        "pageSize", "after",
+    ]);
+    let flag = |text: Option<String>| text.map(|t| t == "true");
+    let overdue = flag(q.one_of("overdue", &["true", "false"])).unwrap_or(false);
+    let today = crate::ambient::legal_day(now, "Europe/Amsterdam");
+    let due_before = q.day("dueBefore");
+    let order = match q.one_of("order", &["due", "receipt", "creation"]).as_deref() {
+        Some("receipt") => Order::ByReceipt,
+        Some("creation") => Order::ByCreation,
+        _ => Order::ByDue,
+    };
+    let reference = q.text("reference");
+    let parsed = reference.as_deref().map(crate::domain::ids::Reference::parse);
+    if parsed == Some(None) {
+        q.fault("reference", "wrong-type", vec![("expected", crate::wire::fault::text("a number like WW-7K3M-9QXP-2"))]);
+    }
+    let after = q.text("after");
+    let cursor = after.as_deref().map(|text| read_cursor(order, text));
+    if cursor == Some(None) {
+        q.fault("after", "not-a-cursor", vec![]);
+    }
+    let query = ListQuery {
+        procedure: q.text("procedure"),
+        stage: q.text("stage"),
+        due_before: if overdue { Some(due_before.map_or(today, |day| day.min(today))) } else { due_before },
+        received_from: q.day("receivedFrom"),
+        received_until: q.day("receivedUntil"),
+        ended: flag(q.one_of("ended", &["true", "false"])),
+        order,
+        after: cursor.flatten(),
+        limit: q.number("pageSize", 1, 100).unwrap_or(25).into(),
+    };
+    q.finish()?;
+    Ok((query, parsed.flatten()))
+}
+
+/// A cursor names the order, the key and the id of the last row of a page.
+fn cursor(order: Order, identity: &crate::domain::case::Identity, row: &crate::domain::case::Summary) -> String {
+    let day = |day: Option<NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
+    match order {
+        Order::ByDue => format!("due~{}~{}", day(row.due_on), identity.id),
+        Order::ByReceipt => format!("receipt~{}~{}", day(row.received_on), identity.id),
+        Order::ByCreation => format!("creation~~{}", identity.id),
+    }
+}
+
+fn read_cursor(order: Order, text: &str) -> Option<Cursor> {
+    let mut parts = text.split('~');
+    let name = match order {
+        Order::ByDue => "due",
+        Order::ByReceipt => "receipt",
+        Order::ByCreation => "creation",
+    };
+    parts.next().filter(|given| *given == name)?;
+    let day = parts.next()?;
+    let day = if day.is_empty() { None } else { Some(crate::domain::case::history::parse_day(day)?) };
+    let id = CaseId(parts.next()?.parse().ok()?);
+    parts.next().is_none().then_some(Cursor { day, id })
+}
+
+/// Look an application up
+///
+/// How it stood on any day (`asOf`, today by default), by what was known at any instant (`knownAt`, all by default).
+#[utoipa::path(
+    tag = "Applications",
+    operation_id = "get_application",
+    params(
+        ("id" = uuid::Uuid, Path, description = "The application."),
+        ("asOf" = Option<NaiveDate>, Query, description = "The day on which one looks; today by default."),
+        ("knownAt" = Option<DateTime<Utc>>, Query, description = "Only what had been recorded by this instant."),
+        ("Accept-Language" = Option<String>, Header, description = "The language of texts; English by default."),
+        ("If-None-Match" = Option<String>, Header, description = "The ETag of what the caller has."),
+    ),
+    responses(
+        (status = 200, description = "The application.", body = ApplicationBody),
+        (status = 304, description = "The caller has it already."),
+        ReadProblems
+    )
+)]
+#[get("/applications/{id}")]
+pub async fn get_application(caller: Caller) -> Result<HttpResponse, Problem> {
+    let (case, as_of, known_at) = looked_up(&caller).await?;
+    let ctx = caller.state.app.context();
+    let body = Teller::of(&caller).application(ctx, &case, as_of, known_at).map_err(of_list)?;
+    let known = known_at.map(|at| format!("-{}", at.timestamp_micros())).unwrap_or_default();
+    let etag =
+        format!("\"{}-{}{known}-{}\"", case.summary.records, body.reckoning.as_of, caller.locale().id());
+    tagged(&caller, &etag, &body)
+}
+
+async fn looked_up(caller: &Caller) -> Result<(Case, Option<NaiveDate>, Option<DateTime<Utc>>), Problem> {
+    let mut query = caller.query(&["asOf", "knownAt"]);
+    let (as_of, known_at) = (query.day("asOf"), query.instant("knownAt"));
+    query.finish()?;
+    let id = caller.case_id()?;
+    let case = caller.read(move |tx, _| applications::get(tx, id)).await.map_err(of_list)?;
+    Ok((case, as_of, known_at))
+}
+
+/// List what was recorded
+///
+/// Everything that was ever recorded of an application: what happened, what was corrected, what was annulled.
+#[utoipa::path(
+    tag = "Applications",
+    operation_id = "list_events",
+    params(("id" = uuid::Uuid, Path, description = "The application.")),
+    responses((status = 200, description = "The record.", body = RecordsBody), ReadProblems)
+)]
+#[get("/applications/{id}/events")]
+pub async fn list_events(caller: Caller) -> Result<HttpResponse, Problem> {
+    caller.query(&[]).finish()?;
+    let id = caller.case_id()?;
+    let case = caller.read(move |tx, _| applications::get(tx, id)).await.map_err(of_list)?;
+    tagged_record(&caller, &case)
+}
+
+fn tagged_record(caller: &Caller, case: &Case) -> Result<HttpResponse, Problem> {
+    let mut response = json(caller, &records(case))?;
+    if let Ok(value) = format!("\"{}\"", case.summary.records).parse() {
+        response.headers_mut().insert(actix_web::http::header::ETAG, value);
+    }
+    Ok(response)
+}
+
+/// Record what happened
+///
+/// Appends one event. `If-Match` carries the ETag of the application as the caller saw it.
+#[utoipa::path(
+    tag = "Applications",
+    operation_id = "append_event",
+    params(
+        ("id" = uuid::Uuid, Path, description = "The application."),
+        ("If-Match" = Option<String>, Header, description = "The ETag of the application; needed."),
+        ("Idempotency-Key" = Option<String>, Header, description = "Makes it safe to send the request again."),
+        ("Accept-Language" = Option<String>, Header, description = "The language of texts; English by default."),
+    ),
+    request_body = EventBody,
+    responses(
+        (status = 201, description = "The application after the event.", body = ApplicationBody),
+        ReadProblems, BodyProblems, WriteProblems, ChangeProblems
+    )
+)]
+#[post("/applications/{id}/events")]
+pub async fn append_event(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
+    caller.query(&[]).finish()?;
+    let (id, key, seen) = change(&caller)?;
+    let (body, fingerprint) = caller.json(payload).await?;
+    let said = one_event(&body).map_err(Problem::invalid)?;
+    let teller = Teller::of(&caller);
+    let answer = caller
+        .write(move |tx, ctx| {
+            once(tx, ctx, (LOCAL, key.as_deref()), &fingerprint, |tx| {
+                let case = applications::append(tx, ctx, LOCAL, (id, &seen), &said)?;
+                let location = format!("{BASE}/applications/{id}/events");
+                teller.created(ctx, &case, &location)
+            })
+        })
+        .await
+        .map_err(|error| of_one(error, ""))?;
+    Ok(created(&caller, &answer))
+}
+
+/// Correct what was recorded
+///
+/// Something else happened (`instead`), or nothing did (`instead: null`). The earlier record stays and is superseded.
+#[utoipa::path(
+    tag = "Applications",
+    operation_id = "correct_event",
+    params(
+        ("id" = uuid::Uuid, Path, description = "The application."),
+        ("sequence" = u32, Path, description = "The number of the record to correct.", minimum = 1),
+        ("If-Match" = Option<String>, Header, description = "The ETag of the application; needed."),
+        ("Idempotency-Key" = Option<String>, Header, description = "Makes it safe to send the request again."),
+        ("Accept-Language" = Option<String>, Header, description = "The language of texts; English by default."),
+    ),
+    request_body = NewCorrectionBody,
+    responses(
+        (status = 201, description = "The application after the correction.", body = ApplicationBody),
+        ReadProblems, BodyProblems, WriteProblems, ChangeProblems
+    )
+)]
+#[post("/applications/{id}/events/{sequence}/corrections")]
+pub async fn correct_event(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
+    caller.query(&[]).finish()?;
+    let sequence: u32 = caller.segment("sequence").parse().map_err(|_| Problem::of(Code::NotFound))?;
+    let (id, key, seen) = change(&caller)?;
+    let (body, fingerprint) = caller.json(payload).await?;
+    let instead = new_correction(&body).map_err(Problem::invalid)?;
+    let teller = Teller::of(&caller);
+    let answer = caller
+        .write(move |tx, ctx| {
+            once(tx, ctx, (LOCAL, key.as_deref()), &fingerprint, |tx| {
+                let case = applications::correct(tx, ctx, LOCAL, (id, &seen, sequence), instead.as_ref())?;
+                let location = format!("{BASE}/applications/{id}/events");
+                teller.created(ctx, &case, &location)
+            })
+        })
+        .await
+        .map_err(|error| of_one(error, "/instead"))?;
+    Ok(created(&caller, &answer))
+}
+
+type Change = (CaseId, Option<String>, applications::Seen);
+
+fn change(caller: &Caller) -> Result<Change, Problem> {
+    caller.accepts(&["application/json"])?;
+    Ok((caller.case_id()?, caller.idempotency_key()?, caller.seen()?))
+}
+
+/// List the legal terms
+#[utoipa::path(
+    tag = "Applications",
+    operation_id = "list_terms",
+    params(
+        ("id" = uuid::Uuid, Path, description = "The application."),
+        ("asOf" = Option<NaiveDate>, Query, description = "The day on which one looks; today by default."),
+        ("knownAt" = Option<DateTime<Utc>>, Query, description = "Only what had been recorded by this instant."),
+        ("Accept-Language" = Option<String>, Header, description = "The language of texts; English by default."),
+    ),
+    responses((status = 200, description = "The terms.", body = TermsBody), ReadProblems)
+)]
+#[get("/applications/{id}/terms")]
+pub async fn list_terms(caller: Caller) -> Result<HttpResponse, Problem> {
+    let body = reckoned(&caller).await?;
+    json(&caller, &TermsBody { procedure: body.procedure, as_of: body.as_of, results: body.terms })
+}
+
+/// List what can happen next
+#[utoipa::path(
+    tag = "Applications",
+    operation_id = "list_next_steps",
+    params(
+        ("id" = uuid::Uuid, Path, description = "The application."),
+        ("asOf" = Option<NaiveDate>, Query, description = "The day on which one looks; today by default."),
+        ("knownAt" = Option<DateTime<Utc>>, Query, description = "Only what had been recorded by this instant."),
+        ("Accept-Language" = Option<String>, Header, description = "The language of texts; English by default."),
+    ),
+    responses((status = 200, description = "The events that can happen next.", body = NextStepsBody), ReadProblems)
+)]
+#[get("/applications/{id}/next-steps")]
+pub async fn list_next_steps(caller: Caller) -> Result<HttpResponse, Problem> {
+    let body = reckoned(&caller).await?;
+    json(&caller, &NextStepsBody { stage: body.stage, results: body.next_steps })
+}
+
+async fn reckoned(caller: &Caller) -> Result<ReckoningBody, Problem> {
+    let (case, as_of, known_at) = looked_up(caller).await?;
+    let body = Teller::of(caller).application(caller.state.app.context(), &case, as_of, known_at);
+    Ok(body.map_err(of_list)?.reckoning)
+}
+
+/// Puts applications into the caller's words, also inside a transaction.
+#[derive(Clone)]
+struct Teller {
+    locales: std::sync::Arc<crate::i18n::Locales>,
+    locale: String,
+}
+
+impl Teller {
+    fn of(caller: &Caller) -> Self {
+        Self { locales: std::sync::Arc::clone(&caller.state.locales), locale: caller.locale().id().to_owned() }
+    }
+
+    fn application(
+        &self,
+        ctx: Context<'_>,
+        case: &Case,
+        as_of: Option<NaiveDate>,
+        known_at: Option<DateTime<Utc>>,
+    ) -> Result<ApplicationBody, AppError> {
+        let locale: &Locale = self.locales.get(&self.locale);
+        let answer = applications::reckon(ctx, case, as_of, known_at)?;
+        let procedure = ctx.catalogue.procedure(case.identity.procedure.as_str());
+        let native = procedure.map_or("", |p| p.language());
+        let today = procedure.map_or_else(|| ctx.now.date_naive(), |p| ctx.today(p));
+        Ok(ApplicationBody {
+            summary: summary(&case.identity, &case.summary, today),
+            reckoning: reckoning(&answer, Speech { locale, native }),
+        })
+    }
+
+    fn created(&self, ctx: Context<'_>, case: &Case, location: &str) -> Result<Answer, AppError> {
+        let body = self.application(ctx, case, None, None)?;
+        let etag = format!("\"{}-{}-{}\"", case.summary.records, body.reckoning.as_of, self.locale);
+        let body = serde_json::to_string(&body).unwrap_or_default();
+        Ok(Answer { status: 201, etag, location: location.to_owned(), body })
+    }
+}

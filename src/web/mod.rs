@@ -1,0 +1,229 @@
+//! The HTTP edge: assembles the server from routes, puts the same headers on every answer, stops gracefully. Knows no tables.
+
+pub mod api;
+pub mod openapi;
+pub mod problem;
+pub mod request;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
+use actix_web::middleware::{Compress, Next, from_fn};
+use actix_web::{App as Actix, HttpMessage, HttpRequest, HttpResponse, HttpServer, web};
+use thiserror::Error;
+use utoipa_actix_web::AppExt;
+use utoipa_actix_web::scope::scope;
+use utoipa_swagger_ui::{Config, SwaggerUi};
+
+use self::openapi::Routes;
+use self::problem::{Code, Problem};
+use self::request::{RequestId, State, language, request_id};
+use crate::app::App;
+use crate::i18n::Locales;
+
+/// Where and how to listen.
+#[derive(Clone, Copy, Debug)]
+pub struct Listening {
+    /// Address and port.
+    pub on: SocketAddr,
+    /// Threads; 0: one a processor.
+    pub workers: usize,
+    /// The largest body, in bytes.
+    pub body_limit: usize,
+}
+
+/// Why the server could not be started.
+#[derive(Debug, Error)]
+pub enum ServeError {
+    /// Until accounts exist, anybody who reaches the server may read and write everything.
+    #[error(
+        "{0} is not a loopback address. Accounts do not exist yet, so the server listens on this machine only: \
+         use 127.0.0.1 or [::1]"
+    )]
+    NotLoopback(SocketAddr),
+    /// The address is taken or may not be used.
+    #[error("cannot listen on {0}: {1}")]
+    Listen(SocketAddr, std::io::Error),
+    /// The server failed while running.
+    #[error("the server failed: {0}")]
+    Run(std::io::Error),
+}
+
+/// Runs the server until it is told to stop (SIGINT or SIGTERM); requests under way are finished first.
+/// `ready` is told the address once connections are accepted.
+pub async fn serve(
+    app: Arc<App>,
+    locales: Arc<Locales>,
+    listening: Listening,
+    ready: impl FnOnce(SocketAddr),
+) -> Result<(), ServeError> {
+    let on = listening.on;
+    if !on.ip().is_loopback() {
+        return Err(ServeError::NotLoopback(on));
+    }
+    let state = web::Data::new(State { app, locales, body_limit: listening.body_limit });
+    let shared = Shared::new();
+    let mut server = HttpServer::new(move || {
+        Actix::new()
+            .wrap(from_fn(finish))
+            .wrap(Compress::default())
+            .configure(|config| configure(config, &state, &shared))
+    })
+    .client_request_timeout(Duration::from_secs(10))
+    .keep_alive(Duration::from_secs(60))
+    .shutdown_timeout(20);
+    if listening.workers > 0 {
+        server = server.workers(listening.workers);
+    }
+    let server = server.bind(on).map_err(|error| ServeError::Listen(on, error))?;
+    ready(server.addrs().first().copied().unwrap_or(on));
+    server.run().await.map_err(ServeError::Run)
+}
+
+/// What is computed once for all worker threads.
+#[derive(Clone, Debug)]
+pub struct Shared {
+    document: web::Bytes,
+    local_document: utoipa::openapi::OpenApi,
+    routes: Arc<Routes>,
+}
+
+impl Shared {
+    /// Makes the document and what follows from it.
+    #[must_use]
+    pub fn new() -> Self {
+        let document = openapi::document();
+        let routes = Arc::new(Routes::of(&document));
+        let mut local_document = document;
+        local_document.servers = Some(vec![utoipa::openapi::Server::new(api::BASE)]);
+        Self { document: openapi::text().into(), local_document, routes }
+    }
+}
+
+impl Default for Shared {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Everything the server answers to: the interface, its document, its documentation.
+pub fn configure(config: &mut web::ServiceConfig, state: &web::Data<State>, shared: &Shared) {
+    let (document, routes) = (shared.document.clone(), Arc::clone(&shared.routes));
+    config.app_data(state.clone());
+    let mut documented = utoipa_actix_web::service_config::ServiceConfig::new(config);
+    documented.service(scope(api::BASE).configure(api::routes));
+    config.route(
+        &format!("{}/openapi.json", api::BASE),
+        web::get().to(move || {
+            let body = document.clone();
+            async move {
+                // The one resource that every origin may read (Dutch API Design Rules, publish-openapi).
+                HttpResponse::Ok()
+                    .insert_header(("Access-Control-Allow-Origin", "*"))
+                    .content_type("application/json")
+                    .body(body)
+            }
+        }),
+    );
+    let documentation = SwaggerUi::new("/api/docs/{_:.*}")
+        .config(Config::new(["/api/docs/openapi.json"]).use_base_layout())
+        .url("/api/docs/openapi.json", shared.local_document.clone());
+    config.service(documentation);
+    config.route("/", web::get().to(async || {
+        HttpResponse::SeeOther().insert_header(("Location", "/api/docs/")).finish()
+    }));
+    config.default_service(web::to(move |request: HttpRequest| {
+        let routes = Arc::clone(&routes);
+        async move { Err::<HttpResponse, Problem>(unanswered(&request, &routes)) }
+    }));
+}
+
+/// An address that no route answered to: unknown, or known by other methods.
+fn unanswered(request: &HttpRequest, routes: &Routes) -> Problem {
+    let path = request.path();
+    let mut methods = path.strip_prefix(api::BASE).map(|rest| routes.methods(rest)).unwrap_or_default();
+    if path == "/" || path == format!("{}/openapi.json", api::BASE) {
+        methods = vec!["GET".to_owned(), "HEAD".to_owned()];
+    }
+    if methods.is_empty() || methods.iter().any(|m| m == request.method().as_str()) {
+        Problem::of(Code::NotFound)
+    } else {
+        Problem::of(Code::MethodNotAllowed).allowing(methods)
+    }
+}
+
+/// Around every request: a number, HEAD as GET without a body, every failure as a problem in the caller's language, the
+/// headers of the Dutch API Design Rules on every answer, one line in the log.
+pub async fn finish(
+    mut request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let head = request.method() == Method::HEAD;
+    if head {
+        request.head_mut().method = Method::GET;
+    }
+    let state = request.app_data::<web::Data<State>>().cloned();
+    if let Some(state) = &state {
+        request.extensions_mut().insert(RequestId(state.app.ambient.request_id()));
+    }
+    let (method, known) = (request.method().clone(), request.request().clone());
+    let response = match next.call(request).await {
+        Ok(response) => response.map_into_boxed_body(),
+        Err(error) => ServiceResponse::new(known.clone(), error.error_response()),
+    };
+    let (request, inner) = response.into_parts();
+    let mut inner = match &state {
+        Some(state) => told(&request, inner.map_into_boxed_body(), state),
+        None => inner.map_into_boxed_body(),
+    };
+    headers(&request, inner.headers_mut());
+    let shown = if head { "HEAD" } else { method.as_str() };
+    // The path of an interface holds ids only, the query no personal data; still only the pattern is logged.
+    let pattern = request.match_pattern().unwrap_or_else(|| "-".to_owned());
+    log::info!("{shown} {pattern} answered {} [{}]", inner.status().as_u16(), request_id(&request));
+    Ok(ServiceResponse::new(request, inner))
+}
+
+/// A failure as a problem, in the caller's language; everything else as it is.
+fn told(request: &HttpRequest, response: HttpResponse, state: &State) -> HttpResponse {
+    let status = response.status();
+    if !status.is_client_error() && !status.is_server_error() {
+        return response;
+    }
+    let problem = response.extensions().get::<Problem>().cloned();
+    let problem = problem.unwrap_or_else(|| {
+        if status == StatusCode::INTERNAL_SERVER_ERROR {
+            log::error!("a request failed before its handler: {:?}", response.error());
+        }
+        Problem::of(Code::for_status(status.as_u16()))
+    });
+    problem.response(language(request, &state.locales), request_id(request))
+}
+
+/// The headers that every answer carries.
+fn headers(request: &HttpRequest, headers: &mut HeaderMap) {
+    let mut set = |name: &'static str, value: &'static str| {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    };
+    set("api-version", api::VERSION);
+    set("cache-control", "no-store");
+    set("x-content-type-options", "nosniff");
+    set("x-frame-options", "DENY");
+    set("referrer-policy", "no-referrer");
+    set("strict-transport-security", "max-age=31536000");
+    if request.path().starts_with("/api/docs") {
+        set(
+            "content-security-policy",
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
+        );
+    } else {
+        set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+    }
+    let vary = HeaderValue::from_static("Accept, Accept-Language, Accept-Encoding");
+    headers.insert(HeaderName::from_static("vary"), vary);
+}
