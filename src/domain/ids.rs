@@ -20,6 +20,12 @@ impl Slug {
         well_formed.then(|| Self(text.into()))
     }
 
+    /// The stand-in for a name in a file that could not be read; see `procedure::draft::Name::is_unreadable`.
+    #[must_use]
+    pub(crate) fn unreadable() -> Self {
+        Self("unreadable".into())
+    }
+
     /// The name itself.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -47,8 +53,8 @@ impl PersonId {
     /// Reads an id: 1 to 64 letters, digits, hyphens or underscores.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let well_formed = (1..=64).contains(&text.len())
-            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        let well_formed =
+            (1..=64).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
         well_formed.then(|| Self(text.into()))
     }
 
