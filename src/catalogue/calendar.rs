@@ -171,8 +171,8 @@ fn dates(section: &mut Section<'_>, span: &RangeInclusive<NaiveDate>) -> Vec<(Na
     }
     let years = years(section, span);
     let line = section.line();
-    let fixed = section.has("month").then(|| fixed(section, &years)).unwrap_or_default();
-    let movable = section.has("easter").then(|| movable(section, &years)).unwrap_or_default();
+    let fixed = if section.has("month") { fixed(section, &years) } else { Vec::new() };
+    let movable = if section.has("easter") { movable(section, &years) } else { Vec::new() };
     let rule_days = fixed.into_iter().chain(movable).filter(|day| span.contains(day)).map(|day| (day, line));
     let mut days: Vec<(NaiveDate, usize)> = rule_days.collect();
     for (day, line) in section.dates("dates") {

@@ -49,7 +49,8 @@ fn procedure(file: &str, root: &mut Section<'_>) -> Option<ProcedureDraft> {
 
 fn jurisdiction(root: &mut Section<'_>) -> String {
     let text = root.text("jurisdiction").unwrap_or_default();
-    if !text.is_empty() && !(text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase())) {
+    let code = text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase());
+    if !text.is_empty() && !code {
         root.note_at("jurisdiction", "not-a-country", "`jurisdiction` must be two capitals of ISO 3166, such as `NL`");
     }
     text.to_owned()

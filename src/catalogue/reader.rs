@@ -226,7 +226,7 @@ impl<'s> Section<'s> {
         let names = self.names(key);
         if !self.has(key) {
             self.missing(key);
-        } else if names.is_empty() && self.table.get(key).is_some_and(|v| is_empty_list(v)) {
+        } else if names.is_empty() && self.table.get(key).is_some_and(is_empty_list) {
             self.note_at(key, "missing-key", format!("`{key}` must name at least one"));
         }
         names

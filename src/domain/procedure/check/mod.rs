@@ -90,7 +90,7 @@ fn versions_in_order<'d>(
                 note(line, "version-gap", format!("no version holds between {until} and `{id}`: {right}"));
             }
             Some(_) | None => {
-                note(line, "version-overlap", format!("two versions hold on the first day of `{id}`: {right}"))
+                note(line, "version-overlap", format!("two versions hold on the first day of `{id}`: {right}"));
             }
         }
     }

@@ -261,7 +261,9 @@ impl<'d> Scope<'d> {
         let at = self.field(event, field, Wanted::Choice)?;
         let draft = self.event_draft(event)?.fields.get(at.at())?;
         let choices: &[Slug] = if let FieldKind::Choice(choices) = &draft.kind { choices } else { &[] };
-        for code in codes.iter().filter(|code| !code.is_unreadable() && !choices.contains(&code.text)) {
+        // A choice field without choices has been told of as such.
+        let known = |code: &&Name| code.is_unreadable() || choices.is_empty() || choices.contains(&code.text);
+        for code in codes.iter().filter(|code| !known(code)) {
             let near = did_you_mean(code.text.as_str(), choices.iter().map(Slug::as_str));
             let text = format!("`{}` is not among the choices of the field `{}`{near}", code.text, field.text);
             self.note(code.line, "unknown-choice", text);
