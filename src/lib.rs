@@ -1,8 +1,10 @@
 //! Wachtwijzer: transparent procedures for family reunification. The map of the code stands in the README.
 
 pub mod ambient;
+pub mod app;
+pub mod catalogue;
 pub mod domain;
 pub mod i18n;
 pub mod settings;
-pub mod wire;
 pub mod store;
+pub mod wire;

@@ -20,6 +20,12 @@ impl Slug {
         well_formed.then(|| Self(text.into()))
     }
 
+    /// The stand-in for a name in a file that could not be read; see `procedure::draft::Name::is_unreadable`.
+    #[must_use]
+    pub(crate) fn unreadable() -> Self {
+        Self("unreadable".into())
+    }
+
     /// The name itself.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -16,6 +16,15 @@ pub struct Name {
     pub line: usize,
 }
 
+impl Name {
+    /// Was the name missing or misspelt beyond reading? The reader has then said so, and a line of 0 marks the stand-in
+    /// that lets the rest of the file be checked without saying it twice.
+    #[must_use]
+    pub fn is_unreadable(&self) -> bool {
+        self.line == 0
+    }
+}
+
 /// A name of an event's field, as written in the file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FieldName {
@@ -23,6 +32,14 @@ pub struct FieldName {
     pub text: String,
     /// The line on which it stands, from 1.
     pub line: usize,
+}
+
+impl FieldName {
+    /// As [`Name::is_unreadable`].
+    #[must_use]
+    pub fn is_unreadable(&self) -> bool {
+        self.line == 0
+    }
 }
 
 /// A whole procedure file.

@@ -58,3 +58,61 @@ impl Faults {
         self.found
     }
 }
+
+/// The known name most like a wrong one, if one is like enough to have been meant.
+#[must_use]
+pub fn nearest<'k>(wrong: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let allowed = wrong.chars().count() / 3 + 1;
+    known
+        .into_iter()
+        .map(|name| (distance(wrong, name), name))
+        .filter(|(steps, name)| *steps <= allowed && *steps < name.chars().count())
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// The end of a fault's text: the nearest known name as a question, or nothing.
+#[must_use]
+pub fn did_you_mean<'k>(wrong: &str, known: impl IntoIterator<Item = &'k str>) -> String {
+    nearest(wrong, known).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
+}
+
+/// Letters to add, drop or change to turn one name into the other (Levenshtein).
+fn distance(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
+    for (at, a) in one.chars().enumerate() {
+        let (mut diagonal, mut left) = (at, at + 1);
+        let mut below = vec![left];
+        for (b, above) in other.chars().zip(row.iter().skip(1)) {
+            left = (diagonal + usize::from(a != b)).min(left + 1).min(above + 1);
+            diagonal = *above;
+            below.push(left);
+        }
+        row = below;
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_pen_is_recognised() {
+        let known = ["decision-notified", "application-received", "objection-lodged"];
+        assert_eq!(nearest("desision-notified", known), Some("decision-notified"));
+        assert_eq!(nearest("objection-loged", known), Some("objection-lodged"));
+    }
+
+    #[test]
+    fn nothing_is_suggested_for_a_name_like_none() {
+        assert_eq!(nearest("court-order", ["decision-notified", "a"]), None);
+    }
+
+    #[test]
+    fn distances_are_those_of_levenshtein() {
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("abc", "abc"), 0);
+    }
+}

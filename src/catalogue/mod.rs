@@ -1,0 +1,189 @@
+//! The procedures and calendars that are in force here, read from their files. A file with any fault is refused, and all
+//! faults of all files are told together. Knows no case and no day.
+
+mod authority;
+mod calendar;
+mod computus;
+mod procedure;
+mod reader;
+mod rules;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+
+use crate::domain::deadline::calendar::Calendar;
+use crate::domain::ids::Slug;
+use crate::domain::procedure::Procedure;
+use crate::domain::procedure::check::check;
+use crate::domain::procedure::faults::Fault;
+
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/config");
+
+const CALENDARS: &str = "calendars";
+const PROCEDURES: &str = "procedures";
+
+/// Every procedure and calendar by its id.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    procedures: BTreeMap<Slug, Arc<Procedure>>,
+    calendars: BTreeMap<Slug, Arc<Calendar>>,
+}
+
+impl Catalogue {
+    /// One procedure.
+    #[must_use]
+    pub fn procedure(&self, id: &str) -> Option<&Arc<Procedure>> {
+        self.procedures.get(&Slug::parse(id)?)
+    }
+
+    /// One calendar.
+    #[must_use]
+    pub fn calendar(&self, id: &str) -> Option<&Arc<Calendar>> {
+        self.calendars.get(&Slug::parse(id)?)
+    }
+
+    /// All procedures, by id.
+    pub fn procedures(&self) -> impl Iterator<Item = &Arc<Procedure>> {
+        self.procedures.values()
+    }
+
+    /// All calendars, by id.
+    pub fn calendars(&self) -> impl Iterator<Item = &Arc<Calendar>> {
+        self.calendars.values()
+    }
+
+    /// Reads `<folder>/calendars/*.toml` and `<folder>/procedures/*.toml`. A file that cannot be read is a fault too.
+    pub fn load(folder: &Path) -> Result<Self, Vec<Fault>> {
+        let mut files = Vec::new();
+        let mut faults = Vec::new();
+        for kind in [CALENDARS, PROCEDURES] {
+            match files_in(&folder.join(kind), kind) {
+                Ok(found) => {
+                    for (name, text) in found {
+                        match text {
+                            Ok(text) => files.push((name, text)),
+                            Err(why) => faults.push(unreadable(&name, &why)),
+                        }
+                    }
+                }
+                Err(why) => faults.push(unreadable(kind, &why)),
+            }
+        }
+        let made = Self::from_files(files);
+        match made {
+            Ok(catalogue) if faults.is_empty() => Ok(catalogue),
+            Ok(_) => Err(faults),
+            Err(more) => {
+                faults.extend(more);
+                faults.sort();
+                Err(faults)
+            }
+        }
+    }
+
+    /// The procedures and calendars that are compiled in.
+    pub fn built_in() -> Result<Self, Vec<Fault>> {
+        let folders = [CALENDARS, PROCEDURES].into_iter().filter_map(|kind| BUILT_IN.get_dir(kind));
+        let files = folders.flat_map(Dir::files).map(|file| {
+            let name = file.path().to_string_lossy().replace('\\', "/");
+            (name, String::from_utf8_lossy(file.contents()).into_owned())
+        });
+        Self::from_files(files)
+    }
+
+    /// Reads files given as `calendars/<id>.toml` or `procedures/<id>.toml` with their text; others are passed over.
+    pub fn from_files(files: impl IntoIterator<Item = (String, String)>) -> Result<Self, Vec<Fault>> {
+        let files: BTreeMap<String, String> = files.into_iter().collect();
+        let mut catalogue = Self::default();
+        let mut faults = Vec::new();
+        let mut refused = BTreeSet::new();
+        for (file, id, text) in of_kind(&files, CALENDARS) {
+            let made = calendar::read_calendar(file, text).and_then(|made| match misnamed(file, id, made.id()) {
+                Some(fault) => Err(vec![fault]),
+                None => Ok(made),
+            });
+            match made {
+                Ok(made) => drop(catalogue.calendars.insert(made.id().clone(), Arc::new(made))),
+                Err(more) => {
+                    refused.insert(id);
+                    faults.extend(more);
+                }
+            }
+        }
+        for (file, id, text) in of_kind(&files, PROCEDURES) {
+            match catalogue.read_procedure(file, id, text, &refused) {
+                Ok(made) => drop(catalogue.procedures.insert(made.id().clone(), Arc::new(made))),
+                Err(more) => faults.extend(more),
+            }
+        }
+        faults.sort();
+        faults.dedup();
+        if faults.is_empty() { Ok(catalogue) } else { Err(faults) }
+    }
+
+    /// Reads and checks one procedure. A calendar that was `refused` has told its own faults and is not unknown.
+    fn read_procedure(
+        &self,
+        file: &str,
+        id: &str,
+        text: &str,
+        refused: &BTreeSet<&str>,
+    ) -> Result<Procedure, Vec<Fault>> {
+        let (draft, mut faults) = procedure::read_procedure(file, text);
+        let Some(draft) = draft else { return Err(faults) };
+        faults.extend((!draft.id.is_unreadable()).then(|| misnamed(file, id, &draft.id.text)).flatten());
+        let calendar_refused = refused.contains(draft.calendar.text.as_str());
+        match check(draft, &self.calendars) {
+            Ok(made) if faults.is_empty() => Ok(made),
+            Ok(_) => Err(faults),
+            Err(more) => {
+                faults.extend(more.into_iter().filter(|f| !(calendar_refused && f.code == "unknown-calendar")));
+                Err(faults)
+            }
+        }
+    }
+}
+
+/// A file and its text, or why it has none.
+type Found = (String, std::io::Result<String>);
+
+fn files_in(folder: &Path, kind: &str) -> std::io::Result<Vec<Found>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "toml") {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            found.push((format!("{kind}/{name}"), fs::read_to_string(&path)));
+        }
+    }
+    Ok(found)
+}
+
+fn unreadable(file: &str, why: &std::io::Error) -> Fault {
+    Fault { file: file.to_owned(), line: 0, code: "unreadable-file", text: format!("this cannot be read: {why}") }
+}
+
+/// The files of one folder: name, id by name, text.
+fn of_kind<'f>(
+    files: &'f BTreeMap<String, String>,
+    kind: &'static str,
+) -> impl Iterator<Item = (&'f str, &'f str, &'f str)> {
+    files.iter().filter_map(move |(file, text)| {
+        let id = file.strip_prefix(kind)?.strip_prefix('/')?.strip_suffix(".toml")?;
+        Some((file.as_str(), id, text.as_str()))
+    })
+}
+
+/// A file is found by its name, so its name must be its id.
+fn misnamed(file: &str, by_name: &str, id: &Slug) -> Option<Fault> {
+    (by_name != id.as_str()).then(|| Fault {
+        file: file.to_owned(),
+        line: 0,
+        code: "id-not-file",
+        text: format!("its id is `{id}`, so the file must be called `{id}.toml`"),
+    })
+}
