@@ -12,6 +12,9 @@ use unic_langid::LanguageIdentifier;
 use crate::domain::deadline::term::{Length, Unit};
 use crate::domain::procedure::Words;
 
+/// The language files, compiled in so that the program stands alone.
+static LOCALES: include_dir::Dir<'_> = include_dir::include_dir!("$CARGO_MANIFEST_DIR/config/locales");
+
 /// The language that is used where nothing better is known, and that every other language file is measured against.
 pub const DEFAULT: &str = "en";
 
@@ -200,6 +203,15 @@ impl Locales {
             }
         }
         if faults.is_empty() { Ok(Self { all, default }) } else { Err(faults) }
+    }
+
+    /// The languages that are compiled in.
+    pub fn built_in() -> Result<Self, Vec<String>> {
+        let files = LOCALES.files().filter_map(|file| {
+            let id = file.path().file_stem()?.to_str()?.to_owned();
+            Some((id, file.contents_utf8()?.to_owned()))
+        });
+        Self::read(files)
     }
 
     /// The language of this tag, or its primary language, or English.

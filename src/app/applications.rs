@@ -153,9 +153,9 @@ fn record(tx: &mut dyn Tx, ctx: Context<'_>, by: &str, mut case: Case, entry: En
     let (own, earlier): (Vec<_>, Vec<_>) = summary.as_ref().err().into_iter().flatten().cloned().partition(new);
     faults.extend(own.into_iter().map(|f| EventFault { given: Some(0), ..f }));
     let mut all: Vec<InputFault> = faults.into_iter().map(InputFault::Event).collect();
-    all.extend(earlier.into_iter().map(|f| {
-        InputFault::Recorded(f.given.and_then(|g| u32::try_from(g).ok()).unwrap_or(0), f)
-    }));
+    all.extend(
+        earlier.into_iter().map(|f| InputFault::Recorded(f.given.and_then(|g| u32::try_from(g).ok()).unwrap_or(0), f)),
+    );
     match summary {
         Ok(summary) if all.is_empty() => {
             let new = case.records.last().map(std::slice::from_ref).unwrap_or_default();
@@ -172,21 +172,18 @@ pub fn procedure<'c>(ctx: Context<'c>, id: &str) -> Result<&'c Procedure, AppErr
     let known = || ctx.catalogue.procedures().map(|p| p.id().to_string()).collect();
     ctx.catalogue
         .procedure(id)
+        .map(AsRef::as_ref)
         .ok_or_else(|| AppError::Invalid(vec![InputFault::UnknownProcedure { known: known() }]))
 }
 
 fn stored_procedure<'c>(ctx: Context<'c>, case: &Case) -> Result<&'c Procedure, AppError> {
     let id = case.identity.procedure.as_str();
-    ctx.catalogue.procedure(id).ok_or_else(|| AppError::MissingProcedure(id.to_owned()))
+    ctx.catalogue.procedure(id).map(AsRef::as_ref).ok_or_else(|| AppError::MissingProcedure(id.to_owned()))
 }
 
 /// What has not happened yet cannot be recorded as having happened.
 fn in_the_future<'s>(events: impl IntoIterator<Item = &'s Said>, today: NaiveDate) -> Vec<EventFault> {
     let late = events.into_iter().enumerate().filter(|(_, said)| said.on > today);
-    late.map(|(at, _)| EventFault {
-        given: Some(at),
-        field: Some("on".to_owned()),
-        what: Wrong::InTheFuture { today },
-    })
-    .collect()
+    late.map(|(at, _)| EventFault { given: Some(at), field: Some("on".to_owned()), what: Wrong::InTheFuture { today } })
+        .collect()
 }

@@ -14,7 +14,7 @@ use crate::ambient::{Ambient, legal_day};
 use crate::catalogue::Catalogue;
 use crate::domain::case::history::EventFault;
 use crate::domain::procedure::Procedure;
-use crate::store::{Db, StoreError, Tx};
+use crate::store::{Db, Retryable, StoreError, Tx};
 
 /// The service without its edges: a store, the rules, a clock.
 pub struct App {
@@ -103,6 +103,13 @@ pub enum AppError {
     /// The store failed.
     #[error("the store failed")]
     Store(#[source] StoreError),
+}
+
+/// Only the store loses races that can be run again.
+impl Retryable for AppError {
+    fn is_retryable(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_retryable())
+    }
 }
 
 impl From<StoreError> for AppError {

@@ -4,8 +4,8 @@ use super::procedure::{head, when};
 use super::reader::{GREATEST, Section};
 use crate::domain::deadline::term::Length;
 use crate::domain::procedure::draft::{
-    ExtensionDraft, HoldCauseDraft, HoldDraft, LengthDraft, OpeningDraft, PenaltyDraft, PenaltyKindDraft, ReadingDraft,
-    RemedyDraft, SuspensionDraft, TariffDraft, TermDraft, WarningDraft, ZeroDraft,
+    ExtensionDraft, FieldName, HoldCauseDraft, HoldDraft, LengthDraft, OpeningDraft, PenaltyDraft, PenaltyKindDraft,
+    ReadingDraft, RemedyDraft, StartDraft, SuspensionDraft, TariffDraft, TermDraft, WarningDraft, ZeroDraft,
 };
 use crate::domain::procedure::{Force, Party, TariffStep};
 
@@ -53,11 +53,13 @@ pub(super) fn term(section: &mut Section<'_>) -> TermDraft {
         force: section.choice("force", &Force::ALL.map(|f| (f.as_str(), f))).unwrap_or(Force::Statutory),
         starts: section.name("starts"),
         when: when(section),
+        also_starts: section.tables("also-starts").iter_mut().map(also_start).collect(),
         zero: zero(section),
         restarted_by: section.optional_name("restarted-by"),
         length: length(section),
         shifts: section.flag("shifts"),
         met_by: section.names("met-by"),
+        posted: posted(section),
         moot_by: section.names("moot-by"),
         suspended_by: section.names("suspended-by"),
         extensions: section.tables("extension").iter_mut().map(extension).collect(),
@@ -65,6 +67,22 @@ pub(super) fn term(section: &mut Section<'_>) -> TermDraft {
     };
     section.finish();
     made
+}
+
+fn also_start(section: &mut Section<'_>) -> StartDraft {
+    let made = StartDraft { event: section.name("event"), when: when(section) };
+    section.finish();
+    made
+}
+
+fn posted(section: &mut Section<'_>) -> Option<(FieldName, Length)> {
+    let mut table = section.table("posted")?;
+    let (field, within) = (table.field("field"), table.optional_length("within"));
+    if within.is_none() {
+        table.note("missing-key", "`posted` needs `within`, like { weeks = 1 }");
+    }
+    table.finish();
+    within.map(|within| (field, within))
 }
 
 fn zero(section: &mut Section<'_>) -> ZeroDraft {
@@ -126,7 +144,9 @@ pub(super) fn penalty(section: &mut Section<'_>) -> PenaltyDraft {
         if tariffs.is_empty() {
             section.note("missing-key", "a penalty with `grace` needs at least one `[[penalty.tariff]]`");
         }
-        PenaltyKindDraft::Administrative { grace, tariffs: tariffs.into_iter().filter_map(tariff).collect() }
+        let fixed_within = section.optional_length("fixed-within");
+        let tariffs = tariffs.into_iter().filter_map(tariff).collect();
+        PenaltyKindDraft::Administrative { grace, tariffs, fixed_within }
     } else {
         PenaltyKindDraft::Judicial {
             term: section.name("term"),
@@ -176,8 +196,14 @@ pub(super) fn remedy(section: &mut Section<'_>) -> Option<RemedyDraft> {
             on_last_day: section.flag("on-last-day"),
             closed_by: section.names("closed-by"),
         })
+    } else if section.has("next-quarter-after") {
+        Some(OpeningDraft::NextQuarter {
+            event: section.name("next-quarter-after"),
+            closed_by: section.names("closed-by"),
+        })
     } else {
-        section.note("missing-key", "a remedy needs one of `after-terms`, `during` or `after-event`");
+        let right = "a remedy needs one of `after-terms`, `during`, `after-event` or `next-quarter-after`";
+        section.note("missing-key", right);
         None
     };
     let used_by = section.names("used-by");

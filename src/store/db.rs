@@ -102,10 +102,7 @@ impl Db {
     }
 
     /// Runs a transaction that only reads: one snapshot.
-    pub fn read<T, E: From<StoreError>>(
-        &self,
-        mut run: impl FnMut(&mut dyn Tx) -> Result<T, E>,
-    ) -> Result<T, E> {
+    pub fn read<T, E: From<StoreError>>(&self, mut run: impl FnMut(&mut dyn Tx) -> Result<T, E>) -> Result<T, E> {
         match &self.back {
             Back::Sqlite { readers, .. } => {
                 let mut conn = readers.get().map_err(|e| E::from(StoreError::Gone(e.to_string())))?;

@@ -75,7 +75,11 @@ fn of_database(kind: &DatabaseErrorKind, message: &str, constraint: Option<&str>
         _ if says("database is locked") || says("deadlock detected") || says("could not serialize") => StoreError::Busy,
         _ if says("database or disk is full") || says("No space left") => StoreError::Full,
         _ if says("readonly database") => StoreError::ReadOnly(message.to_owned()),
-        _ if says("disk I/O error") || says("unable to open") || says("server closed the connection") || says("terminating connection") => {
+        _ if says("disk I/O error")
+            || says("unable to open")
+            || says("server closed the connection")
+            || says("terminating connection") =>
+        {
             StoreError::Gone(message.to_owned())
         }
         _ if says("no such table") || says("does not exist") => StoreError::Outdated(message.to_owned()),

@@ -28,8 +28,7 @@ impl Tx for Conn {
     }
 
     fn insert_cases(&mut self, all: &[Case]) -> Result<(), StoreError> {
-        let rows: Vec<CaseRow> =
-            all.iter().map(|c| CaseRow::of(&c.identity, &c.summary)).collect::<Result<_, _>>()?;
+        let rows: Vec<CaseRow> = all.iter().map(|c| CaseRow::of(&c.identity, &c.summary)).collect::<Result<_, _>>()?;
         for chunk in rows.chunks(ROWS) {
             diesel::insert_into(cases::table).values(chunk).execute(self)?;
         }

@@ -120,9 +120,8 @@ pub fn summary(identity: &Identity, summary: &Summary, today: NaiveDate) -> Appl
 /// The record of an application.
 #[must_use]
 pub fn records(case: &Case) -> RecordsBody {
-    let superseded_by = |sequence: u32| {
-        case.records.iter().find(|r| r.entry.supersedes() == Some(sequence)).map(|r| r.sequence)
-    };
+    let superseded_by =
+        |sequence: u32| case.records.iter().find(|r| r.entry.supersedes() == Some(sequence)).map(|r| r.sequence);
     RecordsBody { results: case.records.iter().map(|r| record(r, superseded_by(r.sequence))).collect() }
 }
 

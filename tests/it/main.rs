@@ -8,3 +8,7 @@ mod calendar_differences;
 mod catalogue;
 #[cfg(test)]
 mod procedure_faults;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod worked_examples;

@@ -324,8 +324,8 @@ struct AllReadings<'v> {
 }
 
 impl<'v> Course<'v, '_> {
-    /// The last day on the default reading, on each reading that makes a difference here, and the earliest and the latest
-    /// over all combinations of them: two doubtful days may add up.
+    /// The last day on the default reading and on each reading that makes a difference here, with the earliest and the
+    /// latest of them. Readings are alternatives to the default, each by itself: they are not combined.
     fn all_readings(
         &self,
         view: &View<'v, '_>,
@@ -347,23 +347,19 @@ impl<'v> Course<'v, '_> {
         if applicable.is_empty() && !projected {
             return Ok(all);
         }
-        for (reading, other_zero) in &applicable {
+        for (reading, other_zero) in applicable {
             let method = Method::default_on(view.as_of).with(&reading.changes);
-            all.each.push((*reading, self.last_day(method, other_zero.unwrap_or(zero), None)?));
+            all.each.push((reading, self.last_day(method, other_zero.unwrap_or(zero), None)?));
         }
-        let horizon = Horizon::UntilItLapses(view.as_of);
-        for combination in 0..(1_u32 << applicable.len().min(8)) {
-            let mut method = Method { horizon: Horizon::SoFar(view.as_of), ..Method::default_on(view.as_of) };
-            let mut combined_zero = zero;
-            for (bit, (reading, other_zero)) in applicable.iter().enumerate() {
-                if combination & (1 << bit) != 0 {
-                    method = method.with(&reading.changes);
-                    combined_zero = other_zero.unwrap_or(combined_zero);
-                }
+        all.earliest = all.each.iter().map(|(_, day)| *day).min().unwrap_or(default).min(default);
+        all.latest = all.each.iter().map(|(_, day)| *day).max().unwrap_or(default).max(default);
+        if projected {
+            // Whoever relies on the breach waits until an unanswered request has lapsed, too.
+            let horizon = Horizon::UntilItLapses(view.as_of);
+            for (reading, _) in &all.each {
+                let method = Method { horizon, ..Method::default_on(view.as_of).with(&reading.changes) };
+                all.latest = all.latest.max(self.last_day(method, zero, None)?);
             }
-            all.earliest = all.earliest.min(self.last_day(method, combined_zero, None)?);
-            let latest = if projected { Method { horizon, ..method } } else { method };
-            all.latest = all.latest.max(self.last_day(latest, combined_zero, None)?);
         }
         Ok(all)
     }
@@ -431,7 +427,7 @@ impl<'v> Settled<'v, '_> {
             moot_on: self.ended.filter(|e| !e.met).map(|e| e.on),
             steps,
         };
-        self.in_time_by_post(&mut term)?;
+        self.in_time_by_post(&mut term);
         term.state = self.state(&term);
         Ok(term)
     }
@@ -483,17 +479,15 @@ impl<'v> Settled<'v, '_> {
     }
 
     /// Posted before the end of the term and received soon after: in time (article 6:9(2)).
-    fn in_time_by_post(&self, term: &mut Term<'v>) -> Result<(), OutsideCalendar> {
+    fn in_time_by_post(&self, term: &mut Term<'v>) {
         let Some((posted, posted_on)) = term.rule.posted.as_ref().zip(self.ended.and_then(|e| e.posted_on)) else {
-            return Ok(());
+            return;
         };
+        // The week for the post is not shifted off closed days: nobody should count on more (no ruling was read on it).
         let received_by = posted.within.after(term.last_day);
-        let received_by =
-            if term.rule.shifts { self.view.version.calendar().first_open(received_by)? } else { received_by };
         if posted_on <= term.last_day && term.met_on.is_some_and(|met| met <= received_by) {
             term.overdue_days = 0;
         }
-        Ok(())
     }
 }
 

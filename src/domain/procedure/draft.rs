@@ -247,8 +247,12 @@ pub struct TermDraft {
     pub party: super::Party,
     /// `force`
     pub force: super::Force,
-    /// `starts` with `when`, then `also-starts = [{ event = "…", when = { … } }]`
-    pub starts: Vec<StartDraft>,
+    /// `starts`
+    pub starts: Name,
+    /// `when`
+    pub when: WhenDraft,
+    /// `also-starts = [{ event = "…", when = { … } }]`
+    pub also_starts: Vec<StartDraft>,
     /// `zero`
     pub zero: ZeroDraft,
     /// `restarted-by`
@@ -271,10 +275,10 @@ pub struct TermDraft {
     pub readings: Vec<Name>,
 }
 
-/// One way for a term to start.
+/// Another way for a term to start.
 #[derive(Clone, Debug)]
 pub struct StartDraft {
-    /// `starts`, or `event` in `also-starts`
+    /// `event`
     pub event: Name,
     /// `when`
     pub when: WhenDraft,

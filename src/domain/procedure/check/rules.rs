@@ -59,9 +59,9 @@ pub(super) fn penalties(scope: &Scope<'_>) -> Vec<PenaltyRule> {
 
 fn penalty_kind(scope: &Scope<'_>, kind: &PenaltyKindDraft) -> Option<PenaltyKind> {
     match kind {
-        PenaltyKindDraft::Administrative { grace, tariffs: drafts } => {
+        PenaltyKindDraft::Administrative { grace, tariffs: drafts, fixed_within } => {
             let tariffs = tariffs(scope, drafts);
-            Some(PenaltyKind::Administrative { grace: scope.term(grace)?, tariffs })
+            Some(PenaltyKind::Administrative { grace: scope.term(grace)?, tariffs, fixed_within: *fixed_within })
         }
         PenaltyKindDraft::Judicial { term, per_day, maximum } => {
             let found = scope.term(term);
@@ -134,6 +134,10 @@ fn opening(scope: &Scope<'_>, opening: &OpeningDraft) -> Option<Opening> {
             let (found, when) = (scope.event(event), scope.when(event, when));
             let until = scope.events(closed_by);
             Some(Opening::AfterWait { event: found?, when, wait: *wait, on_last_day: *on_last_day, until })
+        }
+        OpeningDraft::NextQuarter { event, closed_by } => {
+            let (event, until) = (scope.event(event), scope.events(closed_by));
+            Some(Opening::NextQuarter { event: event?, until })
         }
     }
 }

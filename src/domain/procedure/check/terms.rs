@@ -1,10 +1,13 @@
 //! Terms: what starts, lengthens, suspends and ends them, and how they may be read.
 
 use super::scope::{Scope, Wanted, stands};
-use crate::domain::procedure::draft::{ExtensionDraft, LengthDraft, Name, ReadingDraft, TermDraft, ZeroDraft};
+use crate::domain::procedure::draft::{
+    ExtensionDraft, LengthDraft, Name, ReadingDraft, StartDraft, TermDraft, ZeroDraft,
+};
 use crate::domain::procedure::faults::did_you_mean;
 use crate::domain::procedure::{
-    Change, DayZero, Extension, FieldIx, Force, LengthRule, Reading, ReadingIx, Start, SuspensionKind, TermIx, TermRule,
+    Change, DayZero, Extension, FieldIx, Force, LengthRule, Posted, Reading, ReadingIx, Start, SuspensionKind, TermIx,
+    TermRule,
 };
 
 /// The kinds of suspension of the version.
@@ -38,6 +41,7 @@ pub(super) fn terms(scope: &Scope<'_>) -> Vec<TermRule> {
 fn term_rule(scope: &Scope<'_>, term: &TermDraft, own: TermIx) -> Option<TermRule> {
     let start = scope.event(&term.starts);
     let when = scope.when(&term.starts, &term.when);
+    let also: Vec<Start> = term.also_starts.iter().filter_map(|other| also_start(scope, term, other)).collect();
     let zero = match &term.zero {
         ZeroDraft::Event => Some(DayZero::Event),
         ZeroDraft::EndOf(name) => earlier(scope, name, own).map(DayZero::EndOf),
@@ -51,11 +55,13 @@ fn term_rule(scope: &Scope<'_>, term: &TermDraft, own: TermIx) -> Option<TermRul
         words: term.head.words.clone(),
         party: term.party,
         force: term.force,
-        start: Start { event: start.unwrap_or(crate::domain::procedure::EventIx(0)), when, zero: DayZero::Event },
+        starts: Vec::new(),
+        zero: DayZero::Event,
         restarted_by: term.restarted_by.as_ref().and_then(|event| scope.event(event)),
         length: LengthRule::Fixed(crate::domain::deadline::term::Length::Days(1)),
         shifts: term.shifts,
         met_by: scope.events(&term.met_by),
+        posted: posted(scope, term),
         moot_by: scope.events(&term.moot_by),
         suspended_by: term.suspended_by.iter().filter_map(|name| scope.suspension(name)).collect(),
         extensions: term.extensions.iter().filter_map(|extension| extended(scope, extension)).collect(),
@@ -63,8 +69,29 @@ fn term_rule(scope: &Scope<'_>, term: &TermDraft, own: TermIx) -> Option<TermRul
         authority: scope.cited(&term.head.authority),
     };
     ends(scope, term);
-    let start = Start { event: start?, zero: zero?, ..rule.start };
-    Some(TermRule { start, length: length?, ..rule })
+    let starts = std::iter::once(Start { event: start?, when }).chain(also).collect();
+    Some(TermRule { starts, zero: zero?, length: length?, ..rule })
+}
+
+/// Another start. A length that stands in a field of the start event can have only one kind of start.
+fn also_start(scope: &Scope<'_>, term: &TermDraft, other: &StartDraft) -> Option<Start> {
+    if !matches!(term.length, LengthDraft::Fixed(_)) {
+        let text = format!("the length of `{}` stands in its start event, so it can have only one", term.head.id.text);
+        scope.note(other.event.line, "several-starts", text);
+    }
+    let (event, when) = (scope.event(&other.event), scope.when(&other.event, &other.when));
+    event.map(|event| Start { event, when })
+}
+
+/// The field stands in the first of the events that fulfil the term.
+fn posted(scope: &Scope<'_>, term: &TermDraft) -> Option<Posted> {
+    let (field, within) = term.posted.as_ref()?;
+    let Some(event) = term.met_by.first() else {
+        scope.note(field.line, "field-without-use", "`posted` needs `met-by`, in whose event its field stands");
+        return None;
+    };
+    let field = scope.field(event, field, Wanted::AnyDay)?;
+    Some(Posted { field, within: *within })
 }
 
 /// A term to which another refers stands before it, so that the reckoning knows its end in one pass.
