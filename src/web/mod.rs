@@ -16,7 +16,6 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Compress, Next, from_fn};
 use actix_web::{App as Actix, HttpMessage, HttpRequest, HttpResponse, HttpServer, web};
 use thiserror::Error;
-use utoipa_actix_web::AppExt;
 use utoipa_actix_web::scope::scope;
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
@@ -86,7 +85,7 @@ pub async fn serve(
 }
 
 /// What is computed once for all worker threads.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Shared {
     document: web::Bytes,
     local_document: utoipa::openapi::OpenApi,
@@ -102,6 +101,12 @@ impl Shared {
         let mut local_document = document;
         local_document.servers = Some(vec![utoipa::openapi::Server::new(api::BASE)]);
         Self { document: openapi::text().into(), local_document, routes }
+    }
+}
+
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Shared").finish_non_exhaustive()
     }
 }
 

@@ -64,7 +64,7 @@ pub struct NextStepsBody {
     )
 )]
 #[post("/applications")]
-pub async fn create_application(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
+pub(crate) async fn create_application(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     caller.accepts(&["application/json"])?;
     let key = caller.idempotency_key()?;
@@ -106,7 +106,7 @@ pub async fn create_application(caller: Caller, payload: web::Payload) -> Result
     responses((status = 200, description = "A page of applications.", body = PageBody), ReadProblems)
 )]
 #[get("/applications")]
-pub async fn list_applications(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_applications(caller: Caller) -> Result<HttpResponse, Problem> {
     let now = caller.state.app.ambient.now();
     let (query, reference) = list_query(&caller, now)?;
     let (limit, order) = (query.limit, query.order);
@@ -216,7 +216,7 @@ fn read_cursor(order: Order, text: &str) -> Option<Cursor> {
     )
 )]
 #[get("/applications/{id}")]
-pub async fn get_application(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn get_application(caller: Caller) -> Result<HttpResponse, Problem> {
     let (case, as_of, known_at) = looked_up(&caller).await?;
     let ctx = caller.state.app.context();
     let body = Teller::of(&caller).application(ctx, &case, as_of, known_at).map_err(of_list)?;
@@ -245,7 +245,7 @@ async fn looked_up(caller: &Caller) -> Result<(Case, Option<NaiveDate>, Option<D
     responses((status = 200, description = "The record.", body = RecordsBody), ReadProblems)
 )]
 #[get("/applications/{id}/events")]
-pub async fn list_events(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_events(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let id = caller.case_id()?;
     let case = caller.read(move |tx, _| applications::get(tx, id)).await.map_err(of_list)?;
@@ -279,7 +279,7 @@ fn tagged_record(caller: &Caller, case: &Case) -> Result<HttpResponse, Problem> 
     )
 )]
 #[post("/applications/{id}/events")]
-pub async fn append_event(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
+pub(crate) async fn append_event(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let (id, key, seen) = change(&caller)?;
     let (body, fingerprint) = caller.json(payload).await?;
@@ -318,7 +318,7 @@ pub async fn append_event(caller: Caller, payload: web::Payload) -> Result<HttpR
     )
 )]
 #[post("/applications/{id}/events/{sequence}/corrections")]
-pub async fn correct_event(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
+pub(crate) async fn correct_event(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let sequence: u32 = caller.segment("sequence").parse().map_err(|_| Problem::of(Code::NotFound))?;
     let (id, key, seen) = change(&caller)?;
@@ -358,7 +358,7 @@ fn change(caller: &Caller) -> Result<Change, Problem> {
     responses((status = 200, description = "The terms.", body = TermsBody), ReadProblems)
 )]
 #[get("/applications/{id}/terms")]
-pub async fn list_terms(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_terms(caller: Caller) -> Result<HttpResponse, Problem> {
     let body = reckoned(&caller).await?;
     json(&caller, &TermsBody { procedure: body.procedure, as_of: body.as_of, results: body.terms })
 }
@@ -376,7 +376,7 @@ pub async fn list_terms(caller: Caller) -> Result<HttpResponse, Problem> {
     responses((status = 200, description = "The events that can happen next.", body = NextStepsBody), ReadProblems)
 )]
 #[get("/applications/{id}/next-steps")]
-pub async fn list_next_steps(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_next_steps(caller: Caller) -> Result<HttpResponse, Problem> {
     let body = reckoned(&caller).await?;
     json(&caller, &NextStepsBody { stage: body.stage, results: body.next_steps })
 }

@@ -41,7 +41,7 @@ pub struct DueDatesBody {
     responses((status = 200, description = "The terms.", body = DueDatesBody), ReadProblems)
 )]
 #[get("/due-dates")]
-pub async fn list_due_dates(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_due_dates(caller: Caller) -> Result<HttpResponse, Problem> {
     let mut query = caller.query(&["procedure", "receivedOn"]);
     let id = query.required("procedure");
     let received_on = query.day("receivedOn");

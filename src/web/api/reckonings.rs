@@ -25,7 +25,7 @@ use crate::wire::words::Speech;
     responses((status = 200, description = "The reckoning.", body = ReckoningBody), ReadProblems, BodyProblems)
 )]
 #[post("/reckonings")]
-pub async fn create_reckoning(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
+pub(crate) async fn create_reckoning(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
     let (body, _) = caller.json(payload).await?;
     let request = reckoning_request(&body).map_err(Problem::invalid)?;
     let app = &caller.state.app;
