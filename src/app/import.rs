@@ -100,11 +100,7 @@ fn extend(
 }
 
 /// Faults by number of record, told by place in the draft where the draft has that event.
-fn in_draft(
-    faults: Vec<crate::domain::case::history::EventFault>,
-    draft: &Draft,
-    all: &[Record],
-) -> Vec<InputFault> {
+fn in_draft(faults: Vec<crate::domain::case::history::EventFault>, draft: &Draft, all: &[Record]) -> Vec<InputFault> {
     let place = |sequence: usize| {
         let record = all.iter().find(|r| usize::try_from(r.sequence) == Ok(sequence))?;
         draft.events.iter().position(|event| Some(event) == record.entry.said())

@@ -126,7 +126,7 @@ pub(super) fn rulings() -> Result<Vec<Draft>, Failure> {
             if key.is_empty() || ruling["events"].as_array().is_none_or(Vec::is_empty) {
                 continue;
             }
-            let new = new_application(&request).map_err(|f| Failure::outside(format!("{key}: {f:?}")))?;
+            let new = new_application(&request).whole().map_err(|f| Failure::outside(format!("{key}: {f:?}")))?;
             drafts.push(Draft {
                 procedure: new.procedure,
                 version: new.version,
@@ -211,8 +211,7 @@ impl Family<'_> {
         if self.chance(35) {
             let asked = after(received, self.days(20, 60));
             let answer_by = after(asked, 28);
-            let request =
-                Said::new("documents-requested", asked).with("answerBy", Given::Text(answer_by.to_string()));
+            let request = Said::new("documents-requested", asked).with("answerBy", Given::Text(answer_by.to_string()));
             if self.happens(request) && self.chance(80) {
                 let answered = after(asked, self.days(5, 27));
                 self.happens(Said::new("documents-received", answered));

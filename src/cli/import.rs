@@ -14,9 +14,9 @@ use sha2::{Digest, Sha256};
 use super::{Cli, Failure, Outcome, locales, open, print, start_log};
 use crate::app::applications::Draft;
 use crate::app::import::{Mode, Outcome as Taken, take_in};
-use crate::app::{App, AppError, InputFault};
+use crate::app::{App, AppError};
 use crate::i18n::{Arg, Locale};
-use crate::wire::fault::{Fault, list, of_event, text};
+use crate::wire::fault::{Fault, in_list, of_inputs, text};
 use crate::wire::reading::new_application;
 
 /// Applications in one transaction.
@@ -284,7 +284,7 @@ impl<'a> Sink<'a> {
     }
 
     fn application(&mut self, line: u64, value: &Value) -> Result<(), Failure> {
-        let new = match new_application(value) {
+        let new = match new_application(value).whole() {
             Ok(new) => new,
             Err(faults) => {
                 self.refuse(line, &faults);
@@ -300,8 +300,7 @@ impl<'a> Sink<'a> {
             self.flush()?;
         }
         self.keys.insert(key.clone());
-        let draft =
-            Draft { procedure: new.procedure, version: new.version, source_key: Some(key), events: new.events };
+        let draft = Draft { procedure: new.procedure, version: new.version, source_key: Some(key), events: new.events };
         self.batch.push((line, draft));
         Ok(())
     }
@@ -331,11 +330,13 @@ impl<'a> Sink<'a> {
                 Ok(Taken::Created) => self.report.created += 1,
                 Ok(Taken::Extended(_)) => self.report.extended += 1,
                 Ok(Taken::Unchanged) => self.report.unchanged += 1,
-                Err(faults) => self.refuse(line, &faults.iter().map(fault).collect::<Vec<_>>()),
+                Err(faults) => self.refuse(line, &of_inputs(&faults, &in_list)),
             }
         }
         let done = self.report.created + self.report.extended + self.report.unchanged;
-        self.bar.set_message(self.locale.text("import-progress", &[("count", Arg::Number(i64::try_from(done).unwrap_or(0)))]));
+        self.bar.set_message(
+            self.locale.text("import-progress", &[("count", Arg::Number(i64::try_from(done).unwrap_or(0)))]),
+        );
         Ok(())
     }
 
@@ -352,23 +353,12 @@ fn stopped(error: &AppError) -> Failure {
     Failure::outside(format!("{error}{source}. What was taken in stays; run the same import again to go on"))
 }
 
-fn fault(fault: &InputFault) -> Fault {
-    match fault {
-        InputFault::Event(event) => of_event(event, &|at| format!("/events/{at}")),
-        InputFault::Recorded(sequence, event) => of_event(event, &|_| format!("/recorded/{sequence}")),
-        InputFault::UnknownProcedure { known } => Fault::new("/procedure", "unknown-procedure", vec![("known", list(known))]),
-        InputFault::UnknownRecord => Fault::new("", "unknown-record", vec![]),
-        InputFault::SupersededAlready => Fault::new("", "superseded-already", vec![]),
-    }
-}
-
 /// Takes drafts in at once: what the demo does with its case load. `None`: all are right; otherwise the first that is not.
 pub(super) fn take_all(app: &Arc<App>, drafts: Vec<Draft>) -> Result<Report, Failure> {
     let mut report = Report::default();
     let drafts = Arc::new(drafts);
     let shared = Arc::clone(&drafts);
-    let outcomes =
-        app.write(move |tx, ctx| take_in(tx, ctx, "demo", &shared, Mode::Write)).map_err(|e| stopped(&e))?;
+    let outcomes = app.write(move |tx, ctx| take_in(tx, ctx, "demo", &shared, Mode::Write)).map_err(|e| stopped(&e))?;
     for (draft, outcome) in drafts.iter().zip(outcomes) {
         match outcome {
             Ok(Taken::Created) => report.created += 1,

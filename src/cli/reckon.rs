@@ -8,11 +8,13 @@ use clap::{Args, ValueEnum};
 
 use super::{Cli, Failure, Outcome, catalogue, locales, print};
 use crate::ambient::{Ambient, Real, legal_day};
+use crate::app::Context;
+use crate::app::applications::faults_alone;
 use crate::domain::case::event::Said;
 use crate::domain::case::fold::reckon_said;
 use crate::domain::deadline::reckoning::{Reckoning, Term};
-use crate::wire::fault::{Fault, list, of_event};
-use crate::wire::reading::reckoning_request;
+use crate::wire::fault::{Fault, in_list, list, of_event, of_inputs};
+use crate::wire::reading::{ReckoningRequest, UNREAD, reckoning_request};
 use crate::wire::reckoning::reckoning;
 use crate::wire::words::Speech;
 
@@ -40,21 +42,26 @@ impl Reckon {
         let (catalogue, locales) = (catalogue(&settings)?, locales()?);
         let locale = locales.get(&cli.lang);
         let refused = |faults: Vec<Fault>| {
-            let lines = faults.iter().map(|f| f.say(locale)).map(|f| format!("{}: {} [{}]", f.pointer, f.detail, f.code));
+            let lines =
+                faults.iter().map(|f| f.say(locale)).map(|f| format!("{}: {} [{}]", f.pointer, f.detail, f.code));
             Failure::input(lines.collect::<Vec<_>>().join("\n"))
         };
         let text = self.text()?;
         let body = serde_json::from_str(&text).map_err(|e| Failure::input(format!("{}: {e}", self.file.display())))?;
-        let request = reckoning_request(&body).map_err(refused)?;
+        let context = Context { catalogue: &catalogue, now: Real.now(), ambient: &Real };
+        let more = |read: &ReckoningRequest| {
+            let rules = (read.procedure.as_str(), read.version.as_deref());
+            of_inputs(&faults_alone(context, rules, &read.events, UNREAD), &in_list)
+        };
+        let request = reckoning_request(&body).whole_or(more).map_err(refused)?;
         let Some(procedure) = catalogue.procedure(&request.procedure) else {
             let known = list(catalogue.procedures().map(|p| p.id()));
             return Err(refused(vec![Fault::new("/procedure", "unknown-procedure", vec![("known", known)])]));
         };
         let as_of = request.as_of.unwrap_or_else(|| legal_day(Real.now(), procedure.time_zone()));
         let events: Vec<&Said> = request.events.iter().collect();
-        let answer = reckon_said(procedure, request.version.as_deref(), &events, as_of).map_err(|faults| {
-            refused(faults.iter().map(|f| of_event(f, &|at| format!("/events/{at}"))).collect())
-        })?;
+        let answer = reckon_said(procedure, request.version.as_deref(), &events, as_of)
+            .map_err(|faults| refused(faults.iter().map(|f| of_event(f, &in_list)).collect()))?;
         let speech = Speech { locale, native: procedure.language() };
         match self.format {
             Format::Json => {
@@ -84,23 +91,26 @@ fn table(r: &Reckoning<'_>, speech: Speech<'_>, why: bool) -> String {
     let say = |key: &str| locale.text(key, &[]);
     let mut out = String::new();
     let _ = writeln!(out, "{} ({} {})", speech.of(r.version.procedure_words()), r.version.procedure(), r.version.id());
-    let _ = writeln!(out, "{}: {}   {}: {}", say("table-as-of"), r.as_of, say("table-stage"), speech.of(&r.stage.words));
+    let _ =
+        writeln!(out, "{}: {}   {}: {}", say("table-as-of"), r.as_of, say("table-stage"), speech.of(&r.stage.words));
     if let Some(days) = r.lived_days {
         let _ = writeln!(out, "{}: {days}", say("table-lived"));
     }
-    let heads =
-        ["table-term", "table-state", "table-zero", "table-last-day", "table-safe", "table-left", "table-late"];
+    let heads = ["table-term", "table-state", "table-zero", "table-last-day", "table-safe", "table-left", "table-late"];
     let mut rows = vec![heads.map(say).to_vec()];
     rows.extend(r.terms.iter().map(|t| row(t, speech)));
     out.push('\n');
     out.push_str(&columns(&rows));
     for penalty in &r.penalties {
         let (amount, title) = (locale.cents(penalty.amount_cents), speech.of(&penalty.rule.words));
-        let _ = writeln!(out, "\n{}: {title}: {amount} ({} × {})", say("table-penalty"), penalty.days, penalty.first_day);
+        let _ =
+            writeln!(out, "\n{}: {title}: {amount} ({} × {})", say("table-penalty"), penalty.days, penalty.first_day);
     }
-    section(&mut out, &say("table-remedies"), r.remedies.iter().map(|x| {
-        format!("{}: {}", speech.of(&x.rule.words), speech.remedy(x))
-    }));
+    section(
+        &mut out,
+        &say("table-remedies"),
+        r.remedies.iter().map(|x| format!("{}: {}", speech.of(&x.rule.words), speech.remedy(x))),
+    );
     section(&mut out, &say("table-next"), r.next_steps.iter().map(|e| format!("{} ({})", speech.of(&e.words), e.id)));
     section(&mut out, &say("table-warnings"), r.warnings.iter().map(|w| speech.warning(w).1));
     if why {

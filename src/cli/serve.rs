@@ -40,9 +40,7 @@ pub(super) fn serve(
 ) -> Outcome {
     forget_old_answers(&app, settings.idempotency_hours);
     let listening = Listening { on, workers: settings.workers, body_limit: settings.body_limit };
-    actix_web::rt::System::new()
-        .block_on(web::serve(app, locales, listening, ready))
-        .map_err(Failure::outside)
+    actix_web::rt::System::new().block_on(web::serve(app, locales, listening, ready)).map_err(Failure::outside)
 }
 
 /// Answers to idempotency keys are forgotten once an hour, beside the server.
@@ -50,9 +48,8 @@ fn forget_old_answers(app: &Arc<App>, hours: u32) {
     let app = Arc::clone(app);
     let forget = move || {
         loop {
-            let forgotten = app.write(move |tx, ctx| {
-                Ok(tx.forget_before(ctx.now - chrono::TimeDelta::hours(i64::from(hours)))?)
-            });
+            let forgotten =
+                app.write(move |tx, ctx| Ok(tx.forget_before(ctx.now - chrono::TimeDelta::hours(i64::from(hours)))?));
             if let Err(error) = forgotten {
                 log::warn!("old answers could not be forgotten: {error}");
             }

@@ -26,6 +26,7 @@ use super::api;
         ),
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
+    components(schemas(super::problem::ProblemBody, crate::wire::fault::FaultBody)),
     tags(
         (name = "Applications", description = "Applications, what happened in them, and their terms."),
         (name = "Reckonings", description = "The deadline engine for anybody, without anything stored."),
