@@ -3,9 +3,13 @@
 //! `cfg(test)` is always set here; clippy looks for it before it lets helpers of tests unwrap and index.
 
 #[cfg(test)]
+mod applications;
+#[cfg(test)]
 mod calendar_differences;
 #[cfg(test)]
 mod catalogue;
+#[cfg(test)]
+mod interface;
 #[cfg(test)]
 mod procedure_faults;
 #[cfg(test)]

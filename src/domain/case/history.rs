@@ -214,7 +214,10 @@ impl History {
             .filter_map(|(given, said)| read_one(version, given, said, &mut faults))
             .collect();
         events.sort();
-        walk(version, &events, &mut |fault| faults.push(fault));
+        // What is wrong by itself cannot be judged beside the others, and what comes after it cannot be judged at all.
+        let unreadable: Vec<Option<usize>> = faults.iter().map(|f| f.given).collect();
+        let judged = events.iter().position(|e| unreadable.contains(&Some(e.given))).unwrap_or(events.len());
+        walk(version, events.get(..judged).unwrap_or(&[]), &mut |fault| faults.push(fault));
         if faults.is_empty() {
             Ok(Self { events })
         } else {
