@@ -9,6 +9,8 @@ mod calendar_differences;
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+mod command_line;
+#[cfg(test)]
 mod interface;
 #[cfg(test)]
 mod procedure_faults;
