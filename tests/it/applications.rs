@@ -28,7 +28,8 @@ fn every_worked_example_holds_for_a_stored_application_too() {
             let made = app.post("/applications", &[], &new).await;
             assert_eq!(made.status, 201, "{id}: {}", made.text);
             let as_of = request["asOf"].as_str().expect("a day");
-            let seen = app.get(&format!("/applications/{}?asOf={as_of}", made.json()["id"].as_str().expect("an id"))).await;
+            let seen =
+                app.get(&format!("/applications/{}?asOf={as_of}", made.json()["id"].as_str().expect("an id"))).await;
             let wrong = missing(&example["expect"], &seen.json()["reckoning"], "");
             assert!(wrong.is_empty(), "{id}, stored: {}", wrong.join("\n"));
         }
@@ -98,8 +99,10 @@ fn the_day_of_receipt_chooses_the_version_also_when_it_is_corrected() {
         let seen = app.get(&format!("/applications/{id}")).await.json();
         assert_eq!((&seen["version"], &seen["dueOn"]), (&json!("2013-06-01"), &json!("2025-06-25")));
         let instead = json!({"instead": {"type": "application-received", "on": "2025-03-28"}});
-        let done =
-            app.post(&format!("/applications/{id}/events/1/corrections"), &[("if-match", &etag)], &instead).await.json();
+        let done = app
+            .post(&format!("/applications/{id}/events/1/corrections"), &[("if-match", &etag)], &instead)
+            .await
+            .json();
         assert_eq!((&done["version"], &done["dueOn"]), (&json!("2025-03-28"), &json!("2025-12-28")));
     });
 }
@@ -181,7 +184,8 @@ fn the_work_list_is_paged_without_gaps_or_doubles_and_the_most_overdue_come_firs
         let by_receipt = app.get("/applications?order=receipt&receivedFrom=2026-03-01&pageSize=100").await.json();
         assert_eq!(by_receipt["results"].as_array().map(Vec::len), Some(7));
         let one = seen[0].1.as_str().expect("an id");
-        let reference = app.get(&format!("/applications/{one}")).await.json()["reference"].as_str().expect("one").to_lowercase();
+        let reference =
+            app.get(&format!("/applications/{one}")).await.json()["reference"].as_str().expect("one").to_lowercase();
         let found = app.get(&format!("/applications?reference={reference}")).await.json();
         assert_eq!(found["results"][0]["id"], one);
         let wrong = app.get("/applications?after=nonsense&order=size&pageSize=0&colour=red").await;
@@ -198,17 +202,37 @@ fn what_cannot_have_happened_is_refused_and_nothing_is_written() {
         let refused = [
             (json!({"type": "application-received", "on": "2026-02-03"}), 422, "/", "happened-already"),
             (json!({"type": "documents-received", "on": "2026-02-03"}), 422, "/", "nothing-to-answer"),
-            (json!({"type": "decision-term-extended", "on": "2026-12-01", "until": "2027-02-01"}), 422, "/", "after-expiry"),
+            (
+                json!({"type": "decision-term-extended", "on": "2026-12-01", "until": "2027-02-01"}),
+                422,
+                "/",
+                "after-expiry",
+            ),
             (json!({"type": "objection-received", "on": "2026-03-03"}), 422, "/", "not-possible-here"),
-            (json!({"type": "decision-notified", "on": "2026-01-03", "outcome": "granted"}), 422, "/", "not-possible-here"),
+            (
+                json!({"type": "decision-notified", "on": "2026-01-03", "outcome": "granted"}),
+                422,
+                "/",
+                "not-possible-here",
+            ),
             (json!({"type": "decision-notified", "on": "2026-03-03"}), 400, "/outcome", "missing-field"),
-            (json!({"type": "decision-notified", "on": "2026-03-03", "outcome": "perhaps"}), 400, "/outcome", "not-a-choice"),
+            (
+                json!({"type": "decision-notified", "on": "2026-03-03", "outcome": "perhaps"}),
+                400,
+                "/outcome",
+                "not-a-choice",
+            ),
             (json!({"type": "decision-notifed", "on": "2026-03-03"}), 400, "/type", "unknown-event"),
             (json!({"type": "receipt-confirmed", "on": "2026-02-30"}), 400, "/on", "not-a-day"),
             (json!({"type": "receipt-confirmed", "on": "1026-02-03"}), 400, "/on", "improbable-day"),
             (json!({"type": "receipt-confirmed", "on": "2027-03-02"}), 400, "/on", "in-the-future"),
             (json!({"type": "receipt-confirmed", "on": "2026-02-03", "mood": "good"}), 400, "/mood", "unknown-field"),
-            (json!({"type": "receipt-confirmed", "on": "2026-02-03", "person": "Jan Jansen"}), 400, "/person", "not-a-person"),
+            (
+                json!({"type": "receipt-confirmed", "on": "2026-02-03", "person": "Jan Jansen"}),
+                400,
+                "/person",
+                "not-a-person",
+            ),
             (json!({"type": "court-order-sent", "on": "2026-12-03"}), 400, "/", "order-without-term"),
             (json!([]), 400, "", "wrong-type"),
         ];

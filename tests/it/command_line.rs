@@ -103,20 +103,25 @@ fn an_import_twice_changes_nothing_and_a_longer_file_adds_what_is_new() {
 #[test]
 fn bad_lines_are_told_with_number_and_reason_and_the_good_ones_kept_or_not_as_asked() {
     let folder = tempfile::tempdir().expect("a folder");
-    let good = |key: &str| {
-        json!({"procedure": "nl-nareis", "sourceKey": key, "events": [{"type": "application-received", "on": "2026-02-02"}]})
-    };
+    let good = |key: &str| json!({"procedure": "nl-nareis", "sourceKey": key, "events": [{"type": "application-received", "on": "2026-02-02"}]});
     let wrong = json!({"procedure": "nl-nareis", "sourceKey": "x", "events": [
         {"type": "decision-notified", "on": "2026-02-02", "outcome": "granted"}]});
     let text = format!("{}\n{wrong}\n{{\"procedure\": \n{}\n", good("a"), good("b"));
     let file = write(folder.path(), "mixed.jsonl", &text);
     let nothing = run(at(folder.path(), &["import", &file, "--keep", "nothing"]), "");
     assert_eq!(nothing.status.code(), Some(2));
-    assert!(out(&nothing).starts_with("new: 2, added to: 0, unchanged: 0, not right: 2 (nothing was written)"), "{}", out(&nothing));
+    assert!(
+        out(&nothing).starts_with("new: 2, added to: 0, unchanged: 0, not right: 2 (nothing was written)"),
+        "{}",
+        out(&nothing)
+    );
     let dry = run(at(folder.path(), &["import", &file, "--dry-run"]), "");
     assert!(out(&dry).starts_with("new: 2,"), "still nothing was written: {}", out(&dry));
     let kept = run(at(folder.path(), &["import", &file]), "");
-    assert_eq!((out(&kept).as_str(), kept.status.code()), ("new: 2, added to: 0, unchanged: 0, not right: 2\n", Some(2)));
+    assert_eq!(
+        (out(&kept).as_str(), kept.status.code()),
+        ("new: 2, added to: 0, unchanged: 0, not right: 2\n", Some(2))
+    );
     let told = err(&kept);
     assert!(told.contains("line 2: /events/0") && told.contains("line 3:"), "{told}");
 }
@@ -173,7 +178,10 @@ fn a_procedure_file_with_five_faults_is_told_whole() {
     for part in ["in-revue", "missing-unit", "documents-request`", "judge", "12600"] {
         assert!(told.contains(part), "{part} in\n{told}");
     }
-    assert!(told.lines().all(|l| l.starts_with("faults:") || l.contains("nl-nareis.toml:")), "each with file and line\n{told}");
+    assert!(
+        told.lines().all(|l| l.starts_with("faults:") || l.contains("nl-nareis.toml:")),
+        "each with file and line\n{told}"
+    );
     let output = run(wachtwijzer(&["check"]), "");
     assert!(out(&output).contains("no faults"));
 }
@@ -190,7 +198,8 @@ fn unknown_settings_are_refused_all_at_once() {
 #[test]
 fn procedures_are_shown_as_table_json_and_pictures() {
     for format in ["table", "json", "svg", "mermaid"] {
-        let output = run(wachtwijzer(&["procedures", "show", "nl-nareis", "--version", "2025-03-28", "--format", format]), "");
+        let output =
+            run(wachtwijzer(&["procedures", "show", "nl-nareis", "--version", "2025-03-28", "--format", format]), "");
         assert!(output.status.success() && out(&output).contains("in-review"), "{format}: {}", out(&output));
     }
     let output = run(wachtwijzer(&["procedures", "show", "nl-narreis"]), "");

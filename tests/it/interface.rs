@@ -27,10 +27,12 @@ fn well_headed(answer: &Answer, what: &str) {
 fn every_answer_carries_the_headers_of_the_design_rules_also_an_error() {
     on_sqlite(async |db| {
         let app = start(db).await;
-        for path in ["/health", "/readiness", "/version", "/procedures", "/openapi.json", "/nowhere", "/applications/x"] {
+        for path in ["/health", "/readiness", "/version", "/procedures", "/openapi.json", "/nowhere", "/applications/x"]
+        {
             well_headed(&app.get(path).await, path);
         }
-        let large = app.send("POST", "/api/v1/reckonings", &[("content-type", "application/json")], Some(vec![b' '; 2 << 20]));
+        let large =
+            app.send("POST", "/api/v1/reckonings", &[("content-type", "application/json")], Some(vec![b' '; 2 << 20]));
         let large = large.await;
         assert_eq!((large.status, large.json()["code"].clone()), (413, json!("body-too-large")));
         well_headed(&large, "a large body");
@@ -47,9 +49,21 @@ fn errors_are_problems_with_status_title_detail_and_a_number() {
             (app.get("/procedures/nl-nareis/versions/2025-03-28/").await, 404),
             (app.send("DELETE", "/api/v1/health", &[], None).await, 405),
             (app.send("GET", "/api/v1/health", &[("accept", "text/html")], None).await, 406),
-            (app.send("POST", "/api/v1/reckonings", &[("content-type", "text/plain")], Some(b"{}".to_vec())).await, 415),
+            (
+                app.send("POST", "/api/v1/reckonings", &[("content-type", "text/plain")], Some(b"{}".to_vec())).await,
+                415,
+            ),
             (app.send("POST", "/api/v1/reckonings", &[], Some(b"{}".to_vec())).await, 415),
-            (app.send("POST", "/api/v1/reckonings", &[("content-type", "application/json")], Some(b"{\"a\"".to_vec())).await, 400),
+            (
+                app.send(
+                    "POST",
+                    "/api/v1/reckonings",
+                    &[("content-type", "application/json")],
+                    Some(b"{\"a\"".to_vec()),
+                )
+                .await,
+                400,
+            ),
         ];
         for (answer, status) in asked {
             assert_eq!(answer.status, status, "{}", answer.text);
@@ -57,7 +71,10 @@ fn errors_are_problems_with_status_title_detail_and_a_number() {
             let body = answer.json();
             assert_eq!(body["status"], status);
             for member in ["type", "title", "detail", "instance", "code"] {
-                assert!(body[member].as_str().is_some_and(|t| !t.is_empty() && !t.starts_with("detail-")), "{member}: {body}");
+                assert!(
+                    body[member].as_str().is_some_and(|t| !t.is_empty() && !t.starts_with("detail-")),
+                    "{member}: {body}"
+                );
             }
         }
         let allowed = app.send("PUT", "/api/v1/applications", &[], None).await;

@@ -388,11 +388,14 @@ fn read_value(field: &Field, given: &Given, on: NaiveDate) -> Result<Value, Wron
     match (&field.kind, given) {
         (FieldKind::Day | FieldKind::EarlierDay, Given::Text(text)) => {
             let day: NaiveDate = parse_day(text).ok_or(Wrong::NotADay)?;
-            match field.kind {
-                _ if !probable(day) => Err(Wrong::ImprobableDay),
-                FieldKind::Day if day < on => Err(Wrong::BeforeTheEvent),
-                FieldKind::EarlierDay if day > on => Err(Wrong::AfterTheEvent),
-                _ => Ok(Value::Day(day)),
+            if !probable(day) {
+                Err(Wrong::ImprobableDay)
+            } else if field.kind == FieldKind::Day && day < on {
+                Err(Wrong::BeforeTheEvent)
+            } else if field.kind == FieldKind::EarlierDay && day > on {
+                Err(Wrong::AfterTheEvent)
+            } else {
+                Ok(Value::Day(day))
             }
         }
         (FieldKind::Day | FieldKind::EarlierDay, Given::Number(_) | Given::Other(_)) => Err(Wrong::NotADay),

@@ -287,7 +287,7 @@ fn tagged_record(caller: &Caller, case: &Case) -> Result<HttpResponse, Problem> 
 
 /// Record what happened
 ///
-/// Appends one event. `If-Match` carries the ETag of the application as the caller saw it.
+/// Appends one event. `If-Match` carries the `ETag` of the application as the caller saw it.
 #[utoipa::path(
     tag = "Applications",
     operation_id = "append_event",

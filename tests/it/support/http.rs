@@ -49,7 +49,6 @@ impl Answer {
 pub(crate) struct TestApp<S> {
     service: S,
     clock: Arc<Fixed>,
-    pub(crate) app: Arc<App>,
 }
 
 /// Starts the service on a store, at noon of 1 March 2027.
@@ -60,11 +59,10 @@ pub(crate) async fn start(
     let clock = Arc::new(Fixed::at(now));
     let ambient: Arc<Fixed> = Arc::clone(&clock);
     let app = Arc::new(App { db, catalogue: Arc::new(catalogue()), ambient });
-    let state =
-        web::Data::new(State { app: Arc::clone(&app), locales: Arc::new(locales()), body_limit: 1 << 20 });
+    let state = web::Data::new(State { app, locales: Arc::new(locales()), body_limit: 1 << 20 });
     let shared = Shared::new();
     let service = Actix::new().wrap(from_fn(finish)).configure(|config| configure(config, &state, &shared));
-    TestApp { service: test::init_service(service).await, clock, app }
+    TestApp { service: test::init_service(service).await, clock }
 }
 
 impl<S> TestApp<S>
