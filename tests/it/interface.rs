@@ -171,11 +171,9 @@ fn the_committed_document_is_what_the_service_tells_of_itself() {
         let app = start(db).await;
         let served = app.get("/openapi.json").await;
         assert_eq!(served.header("access-control-allow-origin"), "*");
-        assert_eq!(
-            served.text,
-            include_str!("../../openapi/openapi.json"),
-            "write it anew: cargo run -- openapi > openapi/openapi.json"
-        );
+        // Not assert_eq: thousands of lines on the terminal would help nobody.
+        let same = served.text == include_str!("../../openapi/openapi.json");
+        assert!(same, "write it anew: cargo run -- openapi > openapi/openapi.json");
         let document: Value = served.json();
         assert_eq!(document["info"]["version"], wachtwijzer::web::api::VERSION);
     });
