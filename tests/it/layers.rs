@@ -11,7 +11,7 @@ struct Layer {
     name: &'static str,
     /// Modules of this crate.
     ours: &'static [&'static str],
-    /// Outside crates; `*` is all but the random source.
+    /// Outside crates; `*` is all.
     outside: &'static [&'static str],
 }
 
@@ -62,7 +62,7 @@ const LAYERS: &[Layer] = &[
 
 /// A use that the table refuses and that stands for now: file, what it names, why. One that is no longer used fails.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
-    ("store/db.rs", "rand", "how long a retry waits; no id and no answer depends on it"),
+    ("store/db.rs", "rand::random", "how long a retry waits; no id and no answer depends on it"),
     ("web/request.rs", "store::Tx", "named to hand the transaction to a use case; app should own the name"),
     ("web/request.rs", "store::StoreError", "a stopped thread pool is told as Busy; app should own the word"),
     ("web/problem.rs", "store::StoreError", "the table of failures; AppError should carry kinds of its own"),
@@ -71,7 +71,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("web/api/applications.rs", "store::Order", "the order of a list; app should own the type"),
 ];
 
-/// The only file that may read the clock and make ids.
+/// The only file that may read the clock and the random source, and make ids.
 const CLOCK: &str = "ambient.rs";
 /// The only file that may read the environment.
 const ENVIRONMENT: &str = "settings.rs";
@@ -119,7 +119,7 @@ fn a_layer_that_reaches_past_its_row_is_seen_however_it_is_written() {
     assert_eq!(seen("web/a.rs", "fn f() -> ::diesel::PgConnection {}"), ["diesel"]);
     assert_eq!(seen("domain/a.rs", "use {chrono::NaiveDate, serde::Serialize};"), ["serde"]);
     assert_eq!(seen("domain/a.rs", "#[derive(serde::Serialize)] struct A;"), ["serde"]);
-    assert_eq!(seen("cli/a.rs", "use rand;"), ["rand"]);
+    assert_eq!(seen("web/a.rs", "use rand;"), ["rand"]);
     assert_eq!(seen("utils.rs", "fn f() {}"), ["utils"]);
     assert_eq!(seen("app/a.rs", "extern crate diesel;"), ["extern crate"]);
 }
@@ -139,6 +139,7 @@ fn a_name_passed_on_across_layers_the_clock_and_the_environment_are_seen() {
         seen("store/a.rs", "fn f() { Uuid::now_v7(); std::time::SystemTime::now(); }"),
         ["Uuid::now_v7", "SystemTime::now"]
     );
+    assert_eq!(seen("cli/a.rs", "fn f() { rand::random(); StdRng::seed_from_u64(1) }"), ["rand::random"]);
     assert_eq!(seen("ambient.rs", "fn f() { Utc::now() }"), Vec::<String>::new());
     assert_eq!(seen("cli/a.rs", "use std::env; fn f() { env::var(\"A\") }"), ["env::var"]);
     assert_eq!(seen("domain/a.rs", "use std::{fmt, fs::File};"), ["std::fs"]);
@@ -219,7 +220,7 @@ fn refused(
     used: &Use,
 ) -> Option<(String, &'static str)> {
     let path: Vec<&str> = used.path.iter().map(String::as_str).collect();
-    if let Some(pair) = path.windows(2).find(|w| reads_clock(w) && file != CLOCK) {
+    if let Some(pair) = path.windows(2).find(|w| (reads_clock(w) || reads_chance(w)) && file != CLOCK) {
         return Some((pair.join("::"), "is read in ambient.rs only"));
     }
     if let Some(pair) = path.windows(2).find(|w| reads_environment(w) && file != ENVIRONMENT) {
@@ -250,7 +251,7 @@ fn refused(
         if used.public && layer.name != "lib" {
             return Some((format!("pub use {}", path.join("::")), "passes a name on across layers"));
         }
-        let allowed = layer.outside.contains(&first) || (layer.outside.contains(&"*") && first != "rand");
+        let allowed = layer.outside.contains(&first) || layer.outside.contains(&"*");
         return (!allowed).then(|| (first.to_owned(), "is an outside crate that is not for this layer"));
     }
     None
@@ -272,6 +273,11 @@ fn ours<'p>(module: &[String], inner: usize, path: &'p [&'p str]) -> Option<&'p 
 
 fn reads_clock(pair: &[&str]) -> bool {
     matches!(pair, ["Utc" | "Local" | "SystemTime", "now"] | ["Uuid", "now_v1" | "now_v6" | "now_v7" | "new_v4"])
+}
+
+/// A generator with a seed of its own is no chance: it gives the same again.
+fn reads_chance(pair: &[&str]) -> bool {
+    matches!(pair, ["rand", "random" | "rng" | "random_range"] | ["StdRng" | "SmallRng", "from_os_rng" | "from_rng"])
 }
 
 fn reads_environment(pair: &[&str]) -> bool {
