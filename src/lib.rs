@@ -3,8 +3,10 @@
 pub mod ambient;
 pub mod app;
 pub mod catalogue;
+pub mod cli;
 pub mod domain;
 pub mod i18n;
 pub mod settings;
 pub mod store;
+pub mod web;
 pub mod wire;

@@ -136,7 +136,8 @@ fault-header-malformed = The header { $header } is not well-formed. { $right }
 fault-not-an-id = Not an id of the form xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx.
 fault-before-from = This day lies before “from”.
 fault-too-wide = At most { $maximum } days at a time.
-fault-no-receipt = The procedure begins with “{ $event }”; this list does not have it.
+fault-malformed-row = Not a well-formed row: { $error }
+import-progress = { $count } applications
 
 ## Problems
 problem-invalid-input = What you sent is not right

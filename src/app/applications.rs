@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::{AppError, Context, InputFault};
 use crate::domain::case::event::{Entry, Record, Said};
 use crate::domain::case::fold::{reckon_records, reckon_said, summarise};
-use crate::domain::case::history::{EventFault, Wrong};
+use crate::domain::case::history::{EventFault, History, Wrong};
 use crate::domain::case::{Case, Identity, Summary};
 use crate::domain::deadline::reckoning::Reckoning;
 use crate::domain::ids::CaseId;
@@ -165,6 +165,34 @@ fn record(tx: &mut dyn Tx, ctx: Context<'_>, by: &str, mut case: Case, entry: En
         }
         Ok(_) | Err(_) => Err(AppError::Invalid(all)),
     }
+}
+
+/// What is wrong with events by themselves, for an answer that tells everything at once although some could not be read.
+/// `unread` stands for a day that could not be read: nothing that depends on it is told.
+#[must_use]
+pub fn faults_alone(
+    ctx: Context<'_>,
+    (procedure_id, version): (&str, Option<&str>),
+    events: &[Said],
+    unread: NaiveDate,
+) -> Vec<InputFault> {
+    let procedure = match procedure(ctx, procedure_id) {
+        Ok(procedure) => procedure,
+        Err(AppError::Invalid(faults)) => return faults,
+        Err(_) => return Vec::new(),
+    };
+    let named = version.and_then(|name| procedure.version(name));
+    let Some(version) = named.or(procedure.versions().last()) else { return Vec::new() };
+    let depends_on_day = |f: &EventFault| {
+        let day = f.given.and_then(|at| events.get(at)).map(|said| said.on);
+        day == Some(unread)
+            && matches!(
+                f.what,
+                Wrong::ImprobableDay | Wrong::BeforeTheEvent | Wrong::AfterTheEvent | Wrong::NotYetInLaw { .. }
+            )
+    };
+    let all = History::faults_alone(version, events);
+    all.into_iter().filter(|f| !depends_on_day(f)).map(InputFault::Event).collect()
 }
 
 /// The procedure of this name, or a fault that lists those that exist.

@@ -16,7 +16,6 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Compress, Next, from_fn};
 use actix_web::{App as Actix, HttpMessage, HttpRequest, HttpResponse, HttpServer, web};
 use thiserror::Error;
-use utoipa_actix_web::AppExt;
 use utoipa_actix_web::scope::scope;
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
@@ -86,7 +85,7 @@ pub async fn serve(
 }
 
 /// What is computed once for all worker threads.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Shared {
     document: web::Bytes,
     local_document: utoipa::openapi::OpenApi,
@@ -105,6 +104,12 @@ impl Shared {
     }
 }
 
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Shared").finish_non_exhaustive()
+    }
+}
+
 impl Default for Shared {
     fn default() -> Self {
         Self::new()
@@ -115,8 +120,6 @@ impl Default for Shared {
 pub fn configure(config: &mut web::ServiceConfig, state: &web::Data<State>, shared: &Shared) {
     let (document, routes) = (shared.document.clone(), Arc::clone(&shared.routes));
     config.app_data(state.clone());
-    let mut documented = utoipa_actix_web::service_config::ServiceConfig::new(config);
-    documented.service(scope(api::BASE).configure(api::routes));
     config.route(
         &format!("{}/openapi.json", api::BASE),
         web::get().to(move || {
@@ -130,13 +133,16 @@ pub fn configure(config: &mut web::ServiceConfig, state: &web::Data<State>, shar
             }
         }),
     );
+    let mut documented = utoipa_actix_web::service_config::ServiceConfig::new(config);
+    documented.service(scope(api::BASE).configure(api::routes));
     let documentation = SwaggerUi::new("/api/docs/{_:.*}")
         .config(Config::new(["/api/docs/openapi.json"]).use_base_layout())
         .url("/api/docs/openapi.json", shared.local_document.clone());
     config.service(documentation);
-    config.route("/", web::get().to(async || {
-        HttpResponse::SeeOther().insert_header(("Location", "/api/docs/")).finish()
-    }));
+    config.route(
+        "/",
+        web::get().to(async || HttpResponse::SeeOther().insert_header(("Location", "/api/docs/")).finish()),
+    );
     config.default_service(web::to(move |request: HttpRequest| {
         let routes = Arc::clone(&routes);
         async move { Err::<HttpResponse, Problem>(unanswered(&request, &routes)) }
@@ -171,15 +177,13 @@ pub async fn finish(
     if let Some(state) = &state {
         request.extensions_mut().insert(RequestId(state.app.ambient.request_id()));
     }
-    let (method, known) = (request.method().clone(), request.request().clone());
-    let response = match next.call(request).await {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(error) => ServiceResponse::new(known.clone(), error.error_response()),
-    };
-    let (request, inner) = response.into_parts();
+    let method = request.method().clone();
+    // The request must not be cloned here: the router needs it for itself. Handlers and extractors answer with a response
+    // even when they fail, so nothing is lost.
+    let (request, inner) = next.call(request).await?.map_into_boxed_body().into_parts();
     let mut inner = match &state {
-        Some(state) => told(&request, inner.map_into_boxed_body(), state),
-        None => inner.map_into_boxed_body(),
+        Some(state) => told(&request, inner, state),
+        None => inner,
     };
     headers(&request, inner.headers_mut());
     let shown = if head { "HEAD" } else { method.as_str() };

@@ -5,7 +5,7 @@ use utoipa::OpenApi;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
-use utoipa::openapi::{OpenApi as Document, RefOr, Response, Server};
+use utoipa::openapi::{Header, OpenApi as Document, RefOr, Response, Server};
 use utoipa_actix_web::AppExt;
 use utoipa_actix_web::scope::scope;
 
@@ -26,6 +26,7 @@ use super::api;
         ),
         license(name = "EUPL-1.2", identifier = "EUPL-1.2")
     ),
+    components(schemas(super::problem::ProblemBody, crate::wire::fault::FaultBody)),
     tags(
         (name = "Applications", description = "Applications, what happened in them, and their terms."),
         (name = "Reckonings", description = "The deadline engine for anybody, without anything stored."),
@@ -67,7 +68,7 @@ fn complete(operation: &mut Operation) {
     for (status, response) in &mut operation.responses.responses {
         let RefOr::T(response) = response else { continue };
         let mut add = |name: &str, description: &str| {
-            let header = HeaderBuilder::new().schema(string()).description(Some(description)).build();
+            let header = HeaderBuilder::new().schema(Some(string())).description(Some(description)).build();
             insert(response, name, header);
         };
         add("API-Version", "The version of the interface, by Semantic Versioning.");
@@ -78,8 +79,8 @@ fn complete(operation: &mut Operation) {
     }
 }
 
-fn insert(response: &mut Response, name: &str, header: utoipa::openapi::header::Header) {
-    response.headers.insert(name.to_owned(), header);
+fn insert(response: &mut Response, name: &str, header: Header) {
+    response.headers.insert(name.to_owned(), RefOr::T(header));
 }
 
 /// The paths and the methods that each knows, for answers to other methods.

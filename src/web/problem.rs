@@ -9,10 +9,10 @@ use actix_web::{HttpResponse, ResponseError};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::app::{AppError, InputFault};
+use crate::app::AppError;
 use crate::i18n::{Arg, Locale};
 use crate::store::StoreError;
-use crate::wire::fault::{Fault, FaultBody, list, of_event, text};
+use crate::wire::fault::{Fault, FaultBody, in_list, of_inputs, text};
 
 /// The media type of problem details.
 pub const MEDIA_TYPE: &str = "application/problem+json";
@@ -252,7 +252,7 @@ impl ResponseError for Problem {
 /// What the application layer refused, for a request whose body is a list of events under `/events`.
 #[must_use]
 pub fn of_list(error: AppError) -> Problem {
-    of(error, Code::InvalidInput, &|at| format!("/events/{at}"))
+    of(error, Code::InvalidInput, &in_list)
 }
 
 /// What the application layer refused, for a request whose body (or the part of it at `base`) is one event.
@@ -264,7 +264,7 @@ pub fn of_one(error: AppError, base: &'static str) -> Problem {
 fn of(error: AppError, invalid: Code, pointer: &dyn Fn(usize) -> String) -> Problem {
     match error {
         AppError::Invalid(faults) => {
-            let faults: Vec<Fault> = faults.iter().map(|f| fault(f, pointer)).collect();
+            let faults = of_inputs(&faults, pointer);
             // What is wrong with the event by itself is bad input; what is wrong only beside the others is a refused step.
             let alone = |f: &Fault| !STEP_FAULTS.contains(&f.code);
             let code = if faults.iter().any(alone) { Code::InvalidInput } else { invalid };
@@ -299,21 +299,6 @@ const STEP_FAULTS: &[&str] = &[
     "superseded-already",
     "unknown-record",
 ];
-
-fn fault(fault: &InputFault, pointer: &dyn Fn(usize) -> String) -> Fault {
-    match fault {
-        InputFault::Event(event) => of_event(event, pointer),
-        InputFault::Recorded(sequence, event) => {
-            // The pointer leads to the earlier event's own resource, seen from this application.
-            of_event(event, &|_| format!("/recorded/{sequence}"))
-        }
-        InputFault::UnknownProcedure { known } => {
-            Fault::new("/procedure", "unknown-procedure", vec![("known", list(known))])
-        }
-        InputFault::UnknownRecord => Fault::new("", "unknown-record", vec![]),
-        InputFault::SupersededAlready => Fault::new("", "superseded-already", vec![]),
-    }
-}
 
 /// An error with its sources, for the log.
 fn chain(error: &dyn std::error::Error) -> String {

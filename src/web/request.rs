@@ -216,9 +216,7 @@ pub fn request_id(request: &HttpRequest) -> uuid::Uuid {
     request.extensions().get::<RequestId>().map_or(uuid::Uuid::nil(), |id| id.0)
 }
 
-async fn block<T: Send + 'static>(
-    run: impl FnOnce() -> Result<T, AppError> + Send + 'static,
-) -> Result<T, AppError> {
+async fn block<T: Send + 'static>(run: impl FnOnce() -> Result<T, AppError> + Send + 'static) -> Result<T, AppError> {
     web::block(run).await.unwrap_or(Err(AppError::Store(crate::store::StoreError::Busy)))
 }
 

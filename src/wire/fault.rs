@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::app::InputFault;
 use crate::domain::case::history::{EventFault, FIRST_YEAR, LAST_YEAR, Wrong};
 use crate::i18n::{Arg, Locale};
 
@@ -67,6 +68,28 @@ pub fn of_event(fault: &EventFault, base: &dyn Fn(usize) -> String) -> Fault {
         Wrong::UnknownVersion { .. } | Wrong::NoVersion { .. } if fault.given.is_none() => say(&fault.what, "/version"),
         what => say(what, &pointer),
     }
+}
+
+/// Where an event stands in a request whose events are a list.
+#[must_use]
+pub fn in_list(at: usize) -> String {
+    format!("/events/{at}")
+}
+
+/// Faults of what was given to a use case.
+#[must_use]
+pub fn of_inputs(faults: &[InputFault], base: &dyn Fn(usize) -> String) -> Vec<Fault> {
+    let one = |fault: &InputFault| match fault {
+        InputFault::Event(event) => of_event(event, base),
+        // Not in the request, but among the application's own records, by number.
+        InputFault::Recorded(sequence, event) => of_event(event, &|_| format!("/recorded/{sequence}")),
+        InputFault::UnknownProcedure { known } => {
+            Fault::new("/procedure", "unknown-procedure", vec![("known", list(known))])
+        }
+        InputFault::UnknownRecord => Fault::new("", "unknown-record", vec![]),
+        InputFault::SupersededAlready => Fault::new("", "superseded-already", vec![]),
+    };
+    faults.iter().map(one).collect()
 }
 
 /// `~` and `/` in a member's name (RFC 6901, section 3).

@@ -135,22 +135,61 @@ pub struct NewCorrectionBody {
     pub instead: Option<EventBody>,
 }
 
+/// What was read, as far as it could be, and everything that was wrong with it.
+///
+/// Events that could only be read in part are there all the same, with [`UNREAD`] for a day that could not be read, so that
+/// the rest of what is wrong with them can be told in the same answer.
+#[derive(Clone, Debug)]
+pub struct Read<T> {
+    /// As far as it could be read.
+    pub value: Option<T>,
+    /// What was wrong.
+    pub faults: Vec<Fault>,
+}
+
+/// Stands for a day that could not be read.
+pub const UNREAD: NaiveDate = NaiveDate::MIN;
+
+impl<T> Read<T> {
+    /// The value, if nothing was wrong.
+    pub fn whole(self) -> Result<T, Vec<Fault>> {
+        if self.faults.is_empty() { self.value.ok_or_else(Vec::new) } else { Err(self.faults) }
+    }
+
+    /// The value, if nothing was wrong; otherwise all faults, together with those that `more` finds in what could be read
+    /// and that do not only repeat an earlier one.
+    pub fn whole_or(self, more: impl FnOnce(&T) -> Vec<Fault>) -> Result<T, Vec<Fault>> {
+        if self.faults.is_empty() {
+            return self.value.ok_or_else(Vec::new);
+        }
+        let mut all = self.faults;
+        let others = self.value.as_ref().map(more).unwrap_or_default();
+        let known: Vec<String> = all.iter().map(|f| f.pointer.clone()).collect();
+        all.extend(others.into_iter().filter(|f| !known.contains(&f.pointer)));
+        all.sort_by(|a, b| a.pointer.cmp(&b.pointer));
+        Err(all)
+    }
+}
+
 /// Reads the question to the engine.
-pub fn reckoning_request(body: &Value) -> Result<ReckoningRequest, Vec<Fault>> {
+#[must_use]
+pub fn reckoning_request(body: &Value) -> Read<ReckoningRequest> {
     let mut reader = Reader::default();
-    let Some(members) = reader.object(body, "") else { return Err(reader.faults) };
+    let Some(members) = reader.object(body, "") else { return reader.finish(None) };
     reader.only(members, "", &["procedure", "version", "asOf", "events"]);
     let procedure = reader.text(members, "", "procedure", true);
     let version = reader.text(members, "", "version", false);
     let as_of = reader.day(members, "", "asOf", false);
     let events = reader.events(members);
-    reader.finish(|| Some(ReckoningRequest { procedure: procedure?, version, as_of, events }))
+    let procedure = procedure.unwrap_or_default();
+    reader.finish(Some(ReckoningRequest { procedure, version, as_of, events }))
 }
 
 /// Reads a new application.
-pub fn new_application(body: &Value) -> Result<NewApplication, Vec<Fault>> {
+#[must_use]
+pub fn new_application(body: &Value) -> Read<NewApplication> {
     let mut reader = Reader::default();
-    let Some(members) = reader.object(body, "") else { return Err(reader.faults) };
+    let Some(members) = reader.object(body, "") else { return reader.finish(None) };
     reader.only(members, "", &["procedure", "version", "sourceKey", "events"]);
     let procedure = reader.text(members, "", "procedure", true);
     let version = reader.text(members, "", "version", false);
@@ -163,20 +202,23 @@ pub fn new_application(body: &Value) -> Result<NewApplication, Vec<Fault>> {
         }
     }
     let events = reader.events(members);
-    reader.finish(|| Some(NewApplication { procedure: procedure?, version, source_key, events }))
+    let procedure = procedure.unwrap_or_default();
+    reader.finish(Some(NewApplication { procedure, version, source_key, events }))
 }
 
 /// Reads one event that is the whole body.
-pub fn one_event(body: &Value) -> Result<Said, Vec<Fault>> {
+#[must_use]
+pub fn one_event(body: &Value) -> Read<Said> {
     let mut reader = Reader::default();
     let said = reader.event(body, "");
-    reader.finish(|| said)
+    reader.finish(said)
 }
 
 /// Reads a correction: `Some` event that happened instead, or `None`.
-pub fn new_correction(body: &Value) -> Result<Option<Said>, Vec<Fault>> {
+#[must_use]
+pub fn new_correction(body: &Value) -> Read<Option<Said>> {
     let mut reader = Reader::default();
-    let Some(members) = reader.object(body, "") else { return Err(reader.faults) };
+    let Some(members) = reader.object(body, "") else { return reader.finish(None) };
     reader.only(members, "", &["instead"]);
     let instead = match members.get("instead") {
         None => {
@@ -186,7 +228,7 @@ pub fn new_correction(body: &Value) -> Result<Option<Said>, Vec<Fault>> {
         Some(Value::Null) => None,
         Some(event) => reader.event(event, "/instead"),
     };
-    reader.finish(|| Some(instead))
+    reader.finish(Some(instead))
 }
 
 #[derive(Default)]
@@ -195,8 +237,8 @@ struct Reader {
 }
 
 impl Reader {
-    fn finish<T>(self, made: impl FnOnce() -> Option<T>) -> Result<T, Vec<Fault>> {
-        if self.faults.is_empty() { made().ok_or_else(Vec::new) } else { Err(self.faults) }
+    fn finish<T>(self, value: Option<T>) -> Read<T> {
+        Read { value, faults: self.faults }
     }
 
     fn wrong(&mut self, pointer: impl Into<String>, expected: &str) {
@@ -269,7 +311,10 @@ impl Reader {
                 Vec::new()
             }
             Some(Value::Array(all)) => {
-                all.iter().enumerate().filter_map(|(at, event)| self.event(event, &format!("/events/{at}"))).collect()
+                // What is no event at all keeps its place, so that the places of the others stay right.
+                let unread = || Said::new("", UNREAD);
+                let read = |(at, event)| self.event(event, &format!("/events/{at}")).unwrap_or_else(unread);
+                all.iter().enumerate().map(read).collect()
             }
             Some(_) => {
                 self.wrong("/events", "a list of events");
@@ -296,7 +341,7 @@ impl Reader {
             fields.extend(given.map(|given| (shortened(name), given)));
         }
         fields.sort();
-        Some(Said { kind: kind?, on: on?, person, fields })
+        Some(Said { kind: kind.unwrap_or_default(), on: on.unwrap_or(UNREAD), person, fields })
     }
 }
 

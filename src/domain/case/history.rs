@@ -223,6 +223,16 @@ impl History {
         }
     }
 
+    /// What is wrong with each event by itself, whatever else happened: for telling everything at once when some of them
+    /// could not be read at all.
+    pub fn faults_alone<'s>(version: &Version, said: impl IntoIterator<Item = &'s Said>) -> Vec<EventFault> {
+        let mut faults = Vec::new();
+        for (given, said) in said.into_iter().enumerate() {
+            read_one(version, given, said, &mut faults);
+        }
+        faults
+    }
+
     /// All events in order.
     #[must_use]
     pub fn events(&self) -> &[Occurrence] {

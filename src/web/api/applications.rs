@@ -16,7 +16,10 @@ use crate::store::{Cursor, ListQuery, Order};
 use crate::web::problem::{Code, Problem, of_list, of_one};
 use crate::web::request::Caller;
 use crate::wire::application::{ApplicationBody, PageBody, RecordsBody, records, summary};
-use crate::wire::reading::{EventBody, NewApplicationBody, NewCorrectionBody, new_application, new_correction, one_event};
+use crate::wire::fault::{in_list, of_inputs};
+use crate::wire::reading::{
+    EventBody, NewApplicationBody, NewCorrectionBody, UNREAD, new_application, new_correction, one_event,
+};
 use crate::wire::reckoning::{NextStepBody, ProcedureRef, ReckoningBody, TermBody, reckoning};
 use crate::wire::words::Speech;
 
@@ -64,13 +67,19 @@ pub struct NextStepsBody {
     )
 )]
 #[post("/applications")]
-pub async fn create_application(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
+pub(crate) async fn create_application(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     caller.accepts(&["application/json"])?;
     let key = caller.idempotency_key()?;
     let (body, fingerprint) = caller.json(payload).await?;
-    let new = new_application(&body).map_err(Problem::invalid)?;
-    let draft = Draft { procedure: new.procedure, version: new.version, source_key: new.source_key, events: new.events };
+    let new = new_application(&body)
+        .whole_or(|read| {
+            let rules = (read.procedure.as_str(), read.version.as_deref());
+            of_inputs(&applications::faults_alone(caller.state.app.context(), rules, &read.events, UNREAD), &in_list)
+        })
+        .map_err(Problem::invalid)?;
+    let draft =
+        Draft { procedure: new.procedure, version: new.version, source_key: new.source_key, events: new.events };
     let teller = Teller::of(&caller);
     let answer = caller
         .write(move |tx, ctx| {
@@ -106,7 +115,7 @@ pub async fn create_application(caller: Caller, payload: web::Payload) -> Result
     responses((status = 200, description = "A page of applications.", body = PageBody), ReadProblems)
 )]
 #[get("/applications")]
-pub async fn list_applications(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_applications(caller: Caller) -> Result<HttpResponse, Problem> {
     let now = caller.state.app.ambient.now();
     let (query, reference) = list_query(&caller, now)?;
     let (limit, order) = (query.limit, query.order);
@@ -121,7 +130,8 @@ pub async fn list_applications(caller: Caller) -> Result<HttpResponse, Problem> 
             };
             let today = |procedure: &str| ctx.catalogue.procedure(procedure).map(|p| ctx.today(p));
             let last = found.last().map(|(identity, summary)| cursor(order, identity, summary));
-            let next = last.filter(|_| found.len() >= usize::try_from(limit).unwrap_or(usize::MAX) && reference.is_none());
+            let next =
+                last.filter(|_| found.len() >= usize::try_from(limit).unwrap_or(usize::MAX) && reference.is_none());
             let shown = found.iter().map(|(identity, row)| {
                 let day = today(identity.procedure.as_str()).unwrap_or_else(|| ctx.now.date_naive());
                 summary(identity, row, day)
@@ -133,10 +143,22 @@ pub async fn list_applications(caller: Caller) -> Result<HttpResponse, Problem> 
     json(&caller, &page)
 }
 
-fn list_query(caller: &Caller, now: DateTime<Utc>) -> Result<(ListQuery, Option<crate::domain::ids::Reference>), Problem> {
+fn list_query(
+    caller: &Caller,
+    now: DateTime<Utc>,
+) -> Result<(ListQuery, Option<crate::domain::ids::Reference>), Problem> {
     let mut q = caller.query(&[
-        "procedure", "stage", "overdue", "dueBefore", "receivedFrom", "receivedUntil", "ended", "reference", "order",
-        "pageSize", "after",
+        "procedure",
+        "stage",
+        "overdue",
+        "dueBefore",
+        "receivedFrom",
+        "receivedUntil",
+        "ended",
+        "reference",
+        "order",
+        "pageSize",
+        "after",
     ]);
     let flag = |text: Option<String>| text.map(|t| t == "true");
     let overdue = flag(q.one_of("overdue", &["true", "false"])).unwrap_or(false);
@@ -150,7 +172,11 @@ fn list_query(caller: &Caller, now: DateTime<Utc>) -> Result<(ListQuery, Option<
     let reference = q.text("reference");
     let parsed = reference.as_deref().map(crate::domain::ids::Reference::parse);
     if parsed == Some(None) {
-        q.fault("reference", "wrong-type", vec![("expected", crate::wire::fault::text("a number like WW-7K3M-9QXP-2"))]);
+        q.fault(
+            "reference",
+            "wrong-type",
+            vec![("expected", crate::wire::fault::text("a number like WW-7K3M-9QXP-2"))],
+        );
     }
     let after = q.text("after");
     let cursor = after.as_deref().map(|text| read_cursor(order, text));
@@ -216,13 +242,12 @@ fn read_cursor(order: Order, text: &str) -> Option<Cursor> {
     )
 )]
 #[get("/applications/{id}")]
-pub async fn get_application(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn get_application(caller: Caller) -> Result<HttpResponse, Problem> {
     let (case, as_of, known_at) = looked_up(&caller).await?;
     let ctx = caller.state.app.context();
     let body = Teller::of(&caller).application(ctx, &case, as_of, known_at).map_err(of_list)?;
     let known = known_at.map(|at| format!("-{}", at.timestamp_micros())).unwrap_or_default();
-    let etag =
-        format!("\"{}-{}{known}-{}\"", case.summary.records, body.reckoning.as_of, caller.locale().id());
+    let etag = format!("\"{}-{}{known}-{}\"", case.summary.records, body.reckoning.as_of, caller.locale().id());
     tagged(&caller, &etag, &body)
 }
 
@@ -245,7 +270,7 @@ async fn looked_up(caller: &Caller) -> Result<(Case, Option<NaiveDate>, Option<D
     responses((status = 200, description = "The record.", body = RecordsBody), ReadProblems)
 )]
 #[get("/applications/{id}/events")]
-pub async fn list_events(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_events(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let id = caller.case_id()?;
     let case = caller.read(move |tx, _| applications::get(tx, id)).await.map_err(of_list)?;
@@ -279,11 +304,11 @@ fn tagged_record(caller: &Caller, case: &Case) -> Result<HttpResponse, Problem> 
     )
 )]
 #[post("/applications/{id}/events")]
-pub async fn append_event(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
+pub(crate) async fn append_event(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let (id, key, seen) = change(&caller)?;
     let (body, fingerprint) = caller.json(payload).await?;
-    let said = one_event(&body).map_err(Problem::invalid)?;
+    let said = one_event(&body).whole().map_err(Problem::invalid)?;
     let teller = Teller::of(&caller);
     let answer = caller
         .write(move |tx, ctx| {
@@ -318,12 +343,12 @@ pub async fn append_event(caller: Caller, payload: web::Payload) -> Result<HttpR
     )
 )]
 #[post("/applications/{id}/events/{sequence}/corrections")]
-pub async fn correct_event(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
+pub(crate) async fn correct_event(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let sequence: u32 = caller.segment("sequence").parse().map_err(|_| Problem::of(Code::NotFound))?;
     let (id, key, seen) = change(&caller)?;
     let (body, fingerprint) = caller.json(payload).await?;
-    let instead = new_correction(&body).map_err(Problem::invalid)?;
+    let instead = new_correction(&body).whole().map_err(Problem::invalid)?;
     let teller = Teller::of(&caller);
     let answer = caller
         .write(move |tx, ctx| {
@@ -358,7 +383,7 @@ fn change(caller: &Caller) -> Result<Change, Problem> {
     responses((status = 200, description = "The terms.", body = TermsBody), ReadProblems)
 )]
 #[get("/applications/{id}/terms")]
-pub async fn list_terms(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_terms(caller: Caller) -> Result<HttpResponse, Problem> {
     let body = reckoned(&caller).await?;
     json(&caller, &TermsBody { procedure: body.procedure, as_of: body.as_of, results: body.terms })
 }
@@ -376,7 +401,7 @@ pub async fn list_terms(caller: Caller) -> Result<HttpResponse, Problem> {
     responses((status = 200, description = "The events that can happen next.", body = NextStepsBody), ReadProblems)
 )]
 #[get("/applications/{id}/next-steps")]
-pub async fn list_next_steps(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_next_steps(caller: Caller) -> Result<HttpResponse, Problem> {
     let body = reckoned(&caller).await?;
     json(&caller, &NextStepsBody { stage: body.stage, results: body.next_steps })
 }

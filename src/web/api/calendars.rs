@@ -1,7 +1,6 @@
 //! Calendars of closed days, to be looked up.
 
 use actix_web::{HttpResponse, get};
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -39,7 +38,7 @@ pub struct DaysBody {
     responses((status = 200, description = "The calendars.", body = CalendarsBody), ReadProblems)
 )]
 #[get("/calendars")]
-pub async fn list_calendars(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_calendars(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let speech = speech(&caller);
     let results = caller.state.app.catalogue.calendars().map(|c| calendar(c, speech)).collect();
@@ -54,7 +53,7 @@ pub async fn list_calendars(caller: Caller) -> Result<HttpResponse, Problem> {
     responses((status = 200, description = "The calendar.", body = CalendarBody), ReadProblems)
 )]
 #[get("/calendars/{calendarId}")]
-pub async fn get_calendar(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn get_calendar(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     json(&caller, &calendar(found(&caller)?, speech(&caller)))
 }
@@ -76,7 +75,7 @@ pub async fn get_calendar(caller: Caller) -> Result<HttpResponse, Problem> {
     responses((status = 200, description = "The days.", body = DaysBody), ReadProblems)
 )]
 #[get("/calendars/{calendarId}/days")]
-pub async fn list_days(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_days(caller: Caller) -> Result<HttpResponse, Problem> {
     let calendar = found(&caller)?;
     let mut query = caller.query(&["from", "until", "closed"]);
     let (from, until) = (query.day("from"), query.day("until"));
@@ -102,7 +101,8 @@ pub async fn list_days(caller: Caller) -> Result<HttpResponse, Problem> {
 }
 
 fn found(caller: &Caller) -> Result<&Calendar, Problem> {
-    caller.state.app.catalogue.calendar(caller.segment("calendarId")).ok_or_else(|| Problem::of(Code::NotFound))
+    let found = caller.state.app.catalogue.calendar(caller.segment("calendarId"));
+    found.map(AsRef::as_ref).ok_or_else(|| Problem::of(Code::NotFound))
 }
 
 fn speech(caller: &Caller) -> Speech<'_> {

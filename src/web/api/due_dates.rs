@@ -41,7 +41,7 @@ pub struct DueDatesBody {
     responses((status = 200, description = "The terms.", body = DueDatesBody), ReadProblems)
 )]
 #[get("/due-dates")]
-pub async fn list_due_dates(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_due_dates(caller: Caller) -> Result<HttpResponse, Problem> {
     let mut query = caller.query(&["procedure", "receivedOn"]);
     let id = query.required("procedure");
     let received_on = query.day("receivedOn");
@@ -55,9 +55,8 @@ pub async fn list_due_dates(caller: Caller) -> Result<HttpResponse, Problem> {
     let newest = procedure.version_on(received_on).or(procedure.versions().last());
     let receipt = newest.and_then(|v| v.event(v.clock_starts_with())).map(|e| e.id.to_string()).unwrap_or_default();
     let said = Said::new(&receipt, received_on);
-    let answer = reckon_said(procedure, None, &[&said], received_on).map_err(|faults| {
-        in_query(of_list(AppError::Invalid(faults.into_iter().map(InputFault::Event).collect())))
-    })?;
+    let answer = reckon_said(procedure, None, &[&said], received_on)
+        .map_err(|faults| in_query(of_list(AppError::Invalid(faults.into_iter().map(InputFault::Event).collect()))))?;
     let body = reckoning(&answer, Speech { locale: caller.locale(), native: procedure.language() });
     json(&caller, &DueDatesBody { procedure: body.procedure, received_on, terms: body.terms })
 }
@@ -66,4 +65,3 @@ pub async fn list_due_dates(caller: Caller) -> Result<HttpResponse, Problem> {
 fn in_query(problem: Problem) -> Problem {
     problem.relocated(&|pointer: &str| if pointer == "/procedure" { "procedure" } else { "receivedOn" }.to_owned())
 }
-

@@ -37,7 +37,7 @@ pub struct VersionInfoBody {
     responses((status = 200, description = "The process answers.", body = HealthBody), ReadProblems)
 )]
 #[get("/health")]
-pub async fn get_health(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn get_health(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     json(&caller, &HealthBody { status: "ok".to_owned() })
 }
@@ -51,7 +51,7 @@ pub async fn get_health(caller: Caller) -> Result<HttpResponse, Problem> {
     responses((status = 200, description = "The service can work.", body = HealthBody), ReadProblems)
 )]
 #[get("/readiness")]
-pub async fn get_readiness(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn get_readiness(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     caller.read(|tx, _| Ok(tx.ping()?)).await.map_err(of_list)?;
     json(&caller, &HealthBody { status: "ok".to_owned() })
@@ -64,7 +64,7 @@ pub async fn get_readiness(caller: Caller) -> Result<HttpResponse, Problem> {
     responses((status = 200, description = "Program and interface.", body = VersionInfoBody), ReadProblems)
 )]
 #[get("/version")]
-pub async fn get_version(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn get_version(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let procedures = caller.state.app.catalogue.procedures().count();
     let program = env!("CARGO_PKG_VERSION").to_owned();

@@ -82,60 +82,56 @@ pub(super) fn created(caller: &Caller, answer: &crate::app::idempotency::Answer)
 
 /// What can go wrong when one reads.
 #[derive(utoipa::IntoResponses)]
-#[expect(dead_code, reason = "only its document is used")]
 pub enum ReadProblems {
     /// Something that was sent is not right.
     #[response(status = 400, content_type = "application/problem+json")]
-    Invalid(#[to_schema] ProblemBody),
+    Invalid(ProblemBody),
     /// There is no such resource.
     #[response(status = 404, content_type = "application/problem+json")]
-    NotFound(#[to_schema] ProblemBody),
+    NotFound(ProblemBody),
     /// No form that the caller accepts exists.
     #[response(status = 406, content_type = "application/problem+json")]
-    NotAcceptable(#[to_schema] ProblemBody),
+    NotAcceptable(ProblemBody),
     /// A fault of the service.
     #[response(status = 500, content_type = "application/problem+json")]
-    Internal(#[to_schema] ProblemBody),
+    Internal(ProblemBody),
     /// The store is busy or cannot be reached.
     #[response(status = 503, content_type = "application/problem+json")]
-    Unavailable(#[to_schema] ProblemBody),
+    Unavailable(ProblemBody),
 }
 
 /// What can go wrong with a body.
 #[derive(utoipa::IntoResponses)]
-#[expect(dead_code, reason = "only its document is used")]
 pub enum BodyProblems {
     /// The body is too large.
     #[response(status = 413, content_type = "application/problem+json")]
-    TooLarge(#[to_schema] ProblemBody),
+    TooLarge(ProblemBody),
     /// The body is not sent as JSON.
     #[response(status = 415, content_type = "application/problem+json")]
-    MediaType(#[to_schema] ProblemBody),
+    MediaType(ProblemBody),
 }
 
 /// What can go wrong when one writes.
 #[derive(utoipa::IntoResponses)]
-#[expect(dead_code, reason = "only its document is used")]
 pub enum WriteProblems {
     /// It exists already.
     #[response(status = 409, content_type = "application/problem+json")]
-    Duplicate(#[to_schema] ProblemBody),
+    Duplicate(ProblemBody),
     /// The step does not fit what has happened, or the idempotency key was used for something else.
     #[response(status = 422, content_type = "application/problem+json")]
-    Refused(#[to_schema] ProblemBody),
+    Refused(ProblemBody),
     /// No room is left in the store.
     #[response(status = 507, content_type = "application/problem+json")]
-    Full(#[to_schema] ProblemBody),
+    Full(ProblemBody),
 }
 
 /// What can go wrong when one changes what others may change too.
 #[derive(utoipa::IntoResponses)]
-#[expect(dead_code, reason = "only its document is used")]
 pub enum ChangeProblems {
     /// Changed in the meantime.
     #[response(status = 412, content_type = "application/problem+json")]
-    Changed(#[to_schema] ProblemBody),
+    Changed(ProblemBody),
     /// If-Match is needed.
     #[response(status = 428, content_type = "application/problem+json")]
-    Precondition(#[to_schema] ProblemBody),
+    Precondition(ProblemBody),
 }

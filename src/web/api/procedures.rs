@@ -37,7 +37,7 @@ pub struct VersionsBody {
     responses((status = 200, description = "The procedures.", body = ProceduresBody), ReadProblems)
 )]
 #[get("/procedures")]
-pub async fn list_procedures(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_procedures(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let all = caller.state.app.catalogue.procedures();
     json(&caller, &ProceduresBody { results: all.map(|p| procedure(p, speech(&caller, p))).collect() })
@@ -51,7 +51,7 @@ pub async fn list_procedures(caller: Caller) -> Result<HttpResponse, Problem> {
     responses((status = 200, description = "The procedure.", body = ProcedureBody), ReadProblems)
 )]
 #[get("/procedures/{procedureId}")]
-pub async fn get_procedure(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn get_procedure(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let found = found(&caller)?;
     json(&caller, &procedure(found, speech(&caller, found)))
@@ -65,7 +65,7 @@ pub async fn get_procedure(caller: Caller) -> Result<HttpResponse, Problem> {
     responses((status = 200, description = "The versions.", body = VersionsBody), ReadProblems)
 )]
 #[get("/procedures/{procedureId}/versions")]
-pub async fn list_versions(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn list_versions(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     json(&caller, &VersionsBody { results: found(&caller)?.versions().iter().map(|v| version_ref(v)).collect() })
 }
@@ -83,7 +83,7 @@ pub async fn list_versions(caller: Caller) -> Result<HttpResponse, Problem> {
     responses((status = 200, description = "The version.", body = VersionBody), ReadProblems)
 )]
 #[get("/procedures/{procedureId}/versions/{versionId}")]
-pub async fn get_version(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn get_version(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let procedure = found(&caller)?;
     json(&caller, &version(found_version(&caller, procedure)?, speech(&caller, procedure)))
@@ -110,7 +110,7 @@ pub async fn get_version(caller: Caller) -> Result<HttpResponse, Problem> {
     )
 )]
 #[get("/procedures/{procedureId}/versions/{versionId}/diagram")]
-pub async fn get_diagram(caller: Caller) -> Result<HttpResponse, Problem> {
+pub(crate) async fn get_diagram(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let procedure = found(&caller)?;
     let version = found_version(&caller, procedure)?;
@@ -128,7 +128,7 @@ pub async fn get_diagram(caller: Caller) -> Result<HttpResponse, Problem> {
 
 fn found(caller: &Caller) -> Result<&Procedure, Problem> {
     let id = caller.segment("procedureId");
-    caller.state.app.catalogue.procedure(id).ok_or_else(|| Problem::of(Code::NotFound))
+    caller.state.app.catalogue.procedure(id).map(AsRef::as_ref).ok_or_else(|| Problem::of(Code::NotFound))
 }
 
 fn found_version<'p>(caller: &Caller, procedure: &'p Procedure) -> Result<&'p Version, Problem> {

@@ -9,7 +9,8 @@ use crate::domain::case::event::Said;
 use crate::domain::case::fold::reckon_said;
 use crate::web::problem::{Problem, of_list};
 use crate::web::request::Caller;
-use crate::wire::reading::{ReckoningRequestBody, reckoning_request};
+use crate::wire::fault::{in_list, of_inputs};
+use crate::wire::reading::{ReckoningRequestBody, UNREAD, reckoning_request};
 use crate::wire::reckoning::{ReckoningBody, reckoning};
 use crate::wire::words::Speech;
 
@@ -25,11 +26,15 @@ use crate::wire::words::Speech;
     responses((status = 200, description = "The reckoning.", body = ReckoningBody), ReadProblems, BodyProblems)
 )]
 #[post("/reckonings")]
-pub async fn create_reckoning(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
+pub(crate) async fn create_reckoning(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
     let (body, _) = caller.json(payload).await?;
-    let request = reckoning_request(&body).map_err(Problem::invalid)?;
-    let app = &caller.state.app;
-    let context = app.context();
+    let context = caller.state.app.context();
+    let request = reckoning_request(&body)
+        .whole_or(|read| {
+            let rules = (read.procedure.as_str(), read.version.as_deref());
+            of_inputs(&applications::faults_alone(context, rules, &read.events, UNREAD), &in_list)
+        })
+        .map_err(Problem::invalid)?;
     let procedure = applications::procedure(context, &request.procedure).map_err(of_list)?;
     let as_of = request.as_of.unwrap_or_else(|| legal_day(context.now, procedure.time_zone()));
     let events: Vec<&Said> = request.events.iter().collect();

@@ -20,7 +20,7 @@ pub(crate) fn locales() -> Locales {
 
 /// Reckons a request as the interface would, without the interface.
 pub(crate) fn answer(catalogue: &Catalogue, locales: &Locales, request: &Value) -> Result<Value, String> {
-    let read = reckoning_request(request).map_err(|faults| format!("{faults:?}"))?;
+    let read = reckoning_request(request).whole().map_err(|faults| format!("{faults:?}"))?;
     let procedure = catalogue.procedure(&read.procedure).ok_or("no such procedure")?;
     let events: Vec<&Said> = read.events.iter().collect();
     let as_of = read.as_of.ok_or("no day of looking")?;

@@ -1,0 +1,290 @@
+//! `demo`: a small, realistic case load on a throw-away database. Real rulings as cases, and invented families whose dates
+//! follow what is published about waiting (most wait longer than the law allows).
+
+use std::fmt::Write as _;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{Days, NaiveDate};
+use clap::Args;
+use include_dir::{Dir, include_dir};
+use rand::rngs::StdRng;
+use rand::{Rng, SeedableRng};
+use serde_json::Value;
+
+use super::import::take_all;
+use super::serve::serve;
+use super::{Cli, Failure, Outcome, locales, print, start_log};
+use crate::ambient::{Ambient, Real, legal_day};
+use crate::app::App;
+use crate::app::applications::Draft;
+use crate::catalogue::Catalogue;
+use crate::domain::case::event::{Given, Said};
+use crate::store::{Db, Options, migrate};
+use crate::wire::reading::new_application;
+
+static RULINGS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/config/rulings");
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    /// Address and port to listen on. Port 0: any free one.
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+    listen: SocketAddr,
+    /// How many invented families beside the real rulings.
+    #[arg(long, default_value_t = 200, value_name = "NUMBER")]
+    families: u32,
+    /// Another case load: the same number gives the same families.
+    #[arg(long, default_value_t = 2017, value_name = "NUMBER")]
+    seed: u64,
+}
+
+impl Demo {
+    pub(super) fn run(&self, cli: &Cli) -> Outcome {
+        let settings = cli.settings()?;
+        start_log("warn,wachtwijzer=warn");
+        let folder = std::env::temp_dir().join(format!("wachtwijzer-demo-{}", std::process::id()));
+        let outcome = self.in_folder(cli, &settings, &folder);
+        // A folder that cannot be removed is left to the system, which clears its temporary files by itself.
+        let _ = std::fs::remove_dir_all(&folder);
+        outcome
+    }
+
+    fn in_folder(&self, cli: &Cli, settings: &crate::settings::Settings, folder: &Path) -> Outcome {
+        let catalogue = super::catalogue(settings)?;
+        let options = Options { connections: 4, patience: Duration::from_secs(5), most_pages: None };
+        let address = format!("sqlite:{}", folder.join("demo.sqlite").display());
+        let db = Db::open(&address, options).map_err(Failure::outside)?;
+        migrate::up(&db).map_err(Failure::outside)?;
+        let today = legal_day(Real.now(), "Europe/Amsterdam");
+        let drafts = case_load(&catalogue, today, self.families, self.seed)?;
+        let app = Arc::new(App { db, catalogue: Arc::new(catalogue), ambient: Arc::new(Real) });
+        let mut report = take_all(&app, rulings()?)?;
+        let rulings = report.created;
+        report = take_all(&app, drafts)?;
+        let families = report.created;
+        let locales = Arc::new(locales()?);
+        let example = example(&app)?;
+        let lang = locales.get(&cli.lang).id().to_owned();
+        serve(app, locales, settings, self.listen, move |on| {
+            let _ = print(&what_to_open(on, (rulings, families), &example, &lang));
+        })
+    }
+}
+
+/// What to print once the server listens.
+fn what_to_open(on: SocketAddr, (rulings, families): (u64, u64), example: &str, lang: &str) -> String {
+    let mut out = String::new();
+    let base = format!("http://{on}/api/v1");
+    let _ = writeln!(out, "Wachtwijzer is listening on http://{on} (only this machine can reach it).");
+    let _ = writeln!(out, "{rulings} real rulings and {families} invented families are in a throw-away database.\n");
+    let mut open = |what: &str, address: String| {
+        let _ = writeln!(out, "  {what:<34} {address}");
+    };
+    open("try the interface in a browser", format!("http://{on}/api/docs/"));
+    open("the most overdue applications", format!("{base}/applications?overdue=true"));
+    open("one family, all its terms and why", format!("{base}/applications/{example}"));
+    open("the same on an earlier day", format!("{base}/applications/{example}?asOf=2026-06-01"));
+    open("if you filed today", format!("{base}/due-dates?procedure=nl-nareis&receivedOn=2026-11-23"));
+    open("closed days of 2027", format!("{base}/calendars/nl/days?from=2027-01-01&until=2027-12-31&closed=true"));
+    open("a picture of the procedure", format!("{base}/procedures/nl-nareis/versions/2025-03-28/diagram"));
+    let _ = writeln!(out, "\nLanguage of answers: the header Accept-Language (now shown: {lang}). Stop with Ctrl-C.");
+    out
+}
+
+/// The application that shows most: the most overdue one of a family.
+fn example(app: &App) -> Result<String, Failure> {
+    let query = crate::store::ListQuery {
+        procedure: Some("nl-nareis".to_owned()),
+        stage: Some("in-review".to_owned()),
+        due_before: None,
+        received_from: None,
+        received_until: None,
+        ended: Some(false),
+        order: crate::store::Order::ByDue,
+        after: None,
+        limit: 1,
+    };
+    let found = app.read(|tx, _| Ok(tx.list(&query)?)).map_err(Failure::outside)?;
+    Ok(found.first().map(|(identity, _)| identity.id.to_string()).unwrap_or_default())
+}
+
+/// The rulings as applications; those of which nothing could be encoded are left out.
+pub(super) fn rulings() -> Result<Vec<Draft>, Failure> {
+    let mut drafts = Vec::new();
+    for file in RULINGS.files() {
+        let body: Value = serde_json::from_slice(file.contents()).map_err(Failure::outside)?;
+        for ruling in body["rulings"].as_array().into_iter().flatten() {
+            let key = ruling["ecli"].as_str().or(ruling["caseNumber"].as_str()).unwrap_or_default().replace(' ', "-");
+            let mut request = serde_json::json!({
+                "procedure": ruling["procedure"], "events": ruling["events"], "sourceKey": key,
+            });
+            if ruling["version"].is_string() {
+                request["version"] = ruling["version"].clone();
+            }
+            if key.is_empty() || ruling["events"].as_array().is_none_or(Vec::is_empty) {
+                continue;
+            }
+            let new = new_application(&request).whole().map_err(|f| Failure::outside(format!("{key}: {f:?}")))?;
+            drafts.push(Draft {
+                procedure: new.procedure,
+                version: new.version,
+                source_key: new.source_key,
+                events: new.events,
+            });
+        }
+    }
+    Ok(drafts)
+}
+
+/// Invented families: received over the last two years, handled first in, first out, about a year late.
+pub(super) fn case_load(
+    catalogue: &Catalogue,
+    today: NaiveDate,
+    families: u32,
+    seed: u64,
+) -> Result<Vec<Draft>, Failure> {
+    let mut random = StdRng::seed_from_u64(seed);
+    let mut drafts = Vec::new();
+    for number in 0..families {
+        let received = before(today, random.random_range(20..900));
+        let mut family = Family { events: Vec::new(), today, random: &mut random };
+        family.live(received);
+        let events = std::mem::take(&mut family.events);
+        drafts.push(Draft {
+            procedure: "nl-nareis".to_owned(),
+            version: None,
+            source_key: Some(format!("demo-{seed}-{number}")),
+            events,
+        });
+    }
+    if catalogue.procedure("nl-nareis").is_none() {
+        return Err(Failure::outside("the demo needs the procedure nl-nareis"));
+    }
+    Ok(drafts)
+}
+
+fn before(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_sub_days(Days::new(days)).unwrap_or(day)
+}
+
+fn after(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days)).unwrap_or(day)
+}
+
+/// One family's road, event by event, as far as today.
+struct Family<'r> {
+    events: Vec<Said>,
+    today: NaiveDate,
+    random: &'r mut StdRng,
+}
+
+impl Family<'_> {
+    /// Records an event unless it lies in the future; says whether it happened.
+    fn happens(&mut self, said: Said) -> bool {
+        let past = said.on <= self.today;
+        if past {
+            self.events.push(said);
+        }
+        past
+    }
+
+    fn chance(&mut self, percent: u32) -> bool {
+        self.random.random_range(0..100) < percent
+    }
+
+    fn days(&mut self, from: u64, to: u64) -> u64 {
+        self.random.random_range(from..to)
+    }
+
+    fn live(&mut self, received: NaiveDate) {
+        let permit = if self.chance(70) { "refugee" } else { "subsidiary-protection" };
+        let notified = before(received, self.days(5, 80));
+        self.happens(Said::new("permit-notified", notified).with("permit", Given::Text(permit.to_owned())));
+        if !self.happens(Said::new("application-received", received)) {
+            return;
+        }
+        let confirmed = after(received, self.days(5, 25));
+        self.happens(Said::new("receipt-confirmed", confirmed));
+        let old_rules = received < NaiveDate::from_ymd_opt(2025, 3, 28).unwrap_or(received);
+        if self.chance(35) {
+            let asked = after(received, self.days(20, 60));
+            let answer_by = after(asked, 28);
+            let request = Said::new("documents-requested", asked).with("answerBy", Given::Text(answer_by.to_string()));
+            if self.happens(request) && self.chance(80) {
+                let answered = after(asked, self.days(5, 27));
+                self.happens(Said::new("documents-received", answered));
+            }
+        }
+        if old_rules && self.chance(90) {
+            let extended = after(received, self.days(62, 88));
+            self.happens(Said::new("decision-term-extended", extended));
+        }
+        let new_rules = NaiveDate::from_ymd_opt(2026, 6, 12).unwrap_or(received);
+        let decided = after(received, self.days(240, 620));
+        if permit == "subsidiary-protection" && decided > new_rules && received < new_rules {
+            let reason = Given::Text("rules-of-june-2026".to_owned());
+            let held = after(new_rules, self.days(3, 20));
+            self.happens(Said::new("policy-hold-started", held).with("reason", reason));
+            return;
+        }
+        self.late(received, decided, old_rules);
+        self.decided(decided);
+    }
+
+    /// A family that waits too long may hold the authority to its word.
+    fn late(&mut self, received: NaiveDate, decided: NaiveDate, old_rules: bool) {
+        let last = after(received, if old_rules { 190 } else { 285 });
+        if decided <= after(last, 60) || !self.chance(40) {
+            return;
+        }
+        let notice = after(last, self.days(5, 40));
+        if !self.happens(Said::new("notice-of-default-received", notice)) || !self.chance(60) {
+            return;
+        }
+        let appeal = after(notice, self.days(20, 50));
+        if appeal >= decided || !self.happens(Said::new("inaction-appeal-lodged", appeal)) {
+            return;
+        }
+        let order = after(appeal, self.days(40, 80));
+        if order < decided {
+            let order = Said::new("court-order-sent", order)
+                .with("weeks", Given::Number(8))
+                .with("penaltyPerDay", Given::Number(10_000))
+                .with("penaltyMax", Given::Number(750_000));
+            self.happens(order);
+        }
+    }
+
+    fn decided(&mut self, decided: NaiveDate) {
+        let granted = self.chance(78);
+        let outcome = if granted { "granted" } else { "refused" };
+        if !self.happens(Said::new("decision-notified", decided).with("outcome", Given::Text(outcome.to_owned()))) {
+            return;
+        }
+        if granted {
+            self.arrive(decided);
+        } else if self.chance(75) {
+            let objection = after(decided, self.days(3, 27));
+            self.happens(Said::new("objection-received", objection));
+        }
+    }
+
+    fn arrive(&mut self, decided: NaiveDate) {
+        let collected = after(decided, self.days(15, 80));
+        let valid_until = Given::Text(after(collected, 90).to_string());
+        let entered = after(collected, self.days(5, 60));
+        let reported = after(entered, self.days(0, 4));
+        let road = [
+            Said::new("mvv-collected", collected).with("validUntil", valid_until),
+            Said::new("entered-netherlands", entered),
+            Said::new("reported", reported),
+            Said::new("permit-granted", after(reported, self.days(2, 16))),
+            Said::new("municipality-registered", after(entered, self.days(2, 20))),
+        ];
+        for step in road {
+            self.happens(step);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The command line: parse, run, say what came of it. May use everything; nothing uses it.
+
+mod check;
+mod demo;
+mod import;
+mod migrate;
+mod procedures;
+mod reckon;
+mod serve;
+
+use std::fmt;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::{Parser, Subcommand};
+
+use crate::ambient::Real;
+use crate::app::App;
+use crate::catalogue::Catalogue;
+use crate::i18n::Locales;
+use crate::settings::Settings;
+use crate::store::{Db, Options};
+
+/// Transparent procedures for family reunification: which legal terms run, until when, how late they are, and why.
+#[derive(Debug, Parser)]
+#[command(name = "wachtwijzer", version, about, arg_required_else_help = true, max_term_width = 110)]
+struct Cli {
+    /// A settings file; without it the defaults hold (see `wachtwijzer settings`). Variables WACHTWIJZER_… win over both.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The language of answers: en, nl, …
+    #[arg(long, global = true, default_value = "en", value_name = "TAG")]
+    lang: String,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the interface and its documentation.
+    Serve(serve::Serve),
+    /// Serve a small, realistic case load on a throw-away database and say what to open.
+    Demo(demo::Demo),
+    /// Take applications in from a file of JSON Lines or CSV. Doing it twice changes nothing.
+    Import(import::Import),
+    /// Reckon what holds for the events in a file (`-`: standard input). Nothing is stored.
+    Reckon(reckon::Reckon),
+    /// List procedures, or show one: as a table, as JSON, or as a picture of its stages and terms.
+    Procedures(procedures::Procedures),
+    /// Check procedure and calendar files, and say everything that is wrong with them.
+    Check(check::Check),
+    /// Bring the tables of the database up to date, or back.
+    Migrate(migrate::Migrate),
+    /// Print the document of the interface (OpenAPI).
+    Openapi,
+    /// Print every setting with its default and meaning.
+    Settings,
+}
+
+/// Why a command did not succeed: what to print on standard error, and the exit status.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    status: u8,
+    text: String,
+}
+
+impl Failure {
+    /// What was given is not right (exit status 2).
+    fn input(text: impl Into<String>) -> Self {
+        Self { status: 2, text: text.into() }
+    }
+
+    /// Something around the program is not right (exit status 1).
+    fn outside(text: impl fmt::Display) -> Self {
+        Self { status: 1, text: text.to_string() }
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::outside(error)
+    }
+}
+
+type Outcome = Result<(), Failure>;
+
+/// Runs the program with its arguments.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            let _ = writeln!(std::io::stderr(), "{}", failure.text.trim_end());
+            ExitCode::from(failure.status)
+        }
+    }
+}
+
+impl Cli {
+    fn run(&self) -> Outcome {
+        match &self.command {
+            Command::Serve(serve) => serve.run(self),
+            Command::Demo(demo) => demo.run(self),
+            Command::Import(import) => import.run(self),
+            Command::Reckon(reckon) => reckon.run(self),
+            Command::Procedures(procedures) => procedures.run(self),
+            Command::Check(check) => check.run(),
+            Command::Migrate(migrate) => migrate.run(self),
+            Command::Openapi => print(&crate::web::openapi::text()),
+            Command::Settings => print(&Settings::default_file()),
+        }
+    }
+
+    fn settings(&self) -> Result<Settings, Failure> {
+        Settings::load(self.config.as_deref()).map_err(|faults| Failure::input(faults.join("\n")))
+    }
+}
+
+/// Writes to standard output; a reader that has gone away (`| head`) is no failure.
+fn print(text: &str) -> Outcome {
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+fn start_log(filter: &str) {
+    let _ = env_logger::Builder::new().parse_filters(filter).try_init();
+}
+
+fn catalogue(settings: &Settings) -> Result<Catalogue, Failure> {
+    let read = match &settings.catalogue_folder {
+        Some(folder) => Catalogue::load(folder),
+        None => Catalogue::built_in(),
+    };
+    read.map_err(|faults| Failure::input(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
+}
+
+fn locales() -> Result<Locales, Failure> {
+    Locales::built_in().map_err(|faults| Failure::input(faults.join("\n")))
+}
+
+/// Opens the store of the settings and makes the service on it, with its tables up to date.
+fn open(settings: &Settings) -> Result<App, Failure> {
+    let options = Options { connections: settings.readers, patience: Duration::from_secs(5), most_pages: None };
+    let db = Db::open(settings.database_url.reveal(), options).map_err(Failure::outside)?;
+    if settings.migrate {
+        for step in crate::store::migrate::up(&db).map_err(Failure::outside)? {
+            log::info!("took the step {step}");
+        }
+    }
+    let pending = crate::store::migrate::pending(&db).map_err(Failure::outside)?;
+    if !pending.is_empty() {
+        let text = format!("the tables are not up to date ({}); run `wachtwijzer migrate up`", pending.join(", "));
+        return Err(Failure::outside(text));
+    }
+    Ok(App { db, catalogue: Arc::new(catalogue(settings)?), ambient: Arc::new(Real) })
+}
