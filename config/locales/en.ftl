@@ -192,7 +192,10 @@ table-none = none
 table-as-of = as of
 table-stage = stage
 table-lived = days lived with since receipt
-table-penalty = penalty
+table-penalty = { $title }: { $amount } for { $days ->
+    [one] one day
+   *[other] { $days } days
+} from { $from }
 table-remedies = what can be done
 table-next = what can happen next
 table-warnings = mind

@@ -13,6 +13,7 @@ use crate::app::applications::faults_alone;
 use crate::domain::case::event::Said;
 use crate::domain::case::fold::reckon_said;
 use crate::domain::deadline::reckoning::{Reckoning, Term};
+use crate::i18n::Arg;
 use crate::wire::fault::{Fault, in_list, list, of_event, of_inputs};
 use crate::wire::reading::{ReckoningRequest, UNREAD, reckoning_request};
 use crate::wire::reckoning::reckoning;
