@@ -64,10 +64,11 @@ impl Locale {
         })?;
         let keys = resource
             .entries()
-            .filter_map(|entry| match entry {
-                Entry::Message(message) => Some(message.id.name.to_owned()),
-                _ => None,
-            })
+            .filter_map(
+                |entry| {
+                    if let Entry::Message(message) = entry { Some(message.id.name.to_owned()) } else { None }
+                },
+            )
             .collect();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);

@@ -249,12 +249,11 @@ impl Reader {
     }
 
     fn text(&mut self, key: &str) -> String {
-        match self.values.get(key).and_then(|(value, _)| value.as_str()) {
-            Some(text) => text.to_owned(),
-            None => {
-                self.wrong(key, "a text");
-                String::new()
-            }
+        if let Some(text) = self.values.get(key).and_then(|(value, _)| value.as_str()) {
+            text.to_owned()
+        } else {
+            self.wrong(key, "a text");
+            String::new()
         }
     }
 

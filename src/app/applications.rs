@@ -129,7 +129,7 @@ pub fn reckon<'c>(
 ) -> Result<Reckoning<'c>, AppError> {
     let procedure = stored_procedure(ctx, case)?;
     let as_of = as_of.unwrap_or_else(|| ctx.today(procedure));
-    let named = case.identity.named_version.as_ref().map(|v| v.as_str());
+    let named = case.identity.named_version.as_ref().map(super::super::domain::ids::Slug::as_str);
     reckon_records(procedure, named, &case.records, as_of, known_at).map_err(AppError::Unfit)
 }
 
@@ -146,7 +146,7 @@ fn record(tx: &mut dyn Tx, ctx: Context<'_>, by: &str, mut case: Case, entry: En
     let mut faults: Vec<EventFault> = entry.said().map_or_else(Vec::new, |said| in_the_future([said], today));
     let (seen, sequence) = (case.summary.records, case.summary.records + 1);
     case.records.push(Record { sequence, entry, recorded_at: ctx.now, recorded_by: by.to_owned() });
-    let named = case.identity.named_version.as_ref().map(|v| v.as_str());
+    let named = case.identity.named_version.as_ref().map(super::super::domain::ids::Slug::as_str);
     let summary = summarise(procedure, named, &case.records, today);
     // What the fold finds carries numbers of records; the new one is the body that was sent.
     let new = |f: &EventFault| f.given.is_none_or(|given| u32::try_from(given) == Ok(sequence));

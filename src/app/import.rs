@@ -90,7 +90,7 @@ fn extend(
         })
         .collect();
     let all: Vec<Record> = case.records.iter().chain(&appended).cloned().collect();
-    let named = case.identity.named_version.as_ref().map(|v| v.as_str());
+    let named = case.identity.named_version.as_ref().map(super::super::domain::ids::Slug::as_str);
     let summary = summarise(procedure, named, &all, ctx.today(procedure))
         .map_err(|faults| AppError::Invalid(in_draft(faults, draft, &all)))?;
     if mode == Mode::Write {

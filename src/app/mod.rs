@@ -118,7 +118,14 @@ impl From<StoreError> for AppError {
             StoreError::Missing => Self::Unknown,
             StoreError::Stale => Self::Stale,
             StoreError::Duplicate(_) => Self::Duplicate,
-            other => Self::Store(other),
+            StoreError::Busy
+            | StoreError::Full
+            | StoreError::ReadOnly(_)
+            | StoreError::Gone(_)
+            | StoreError::Outdated(_)
+            | StoreError::Corrupt(_)
+            | StoreError::Address(_)
+            | StoreError::Backend(_) => Self::Store(error),
         }
     }
 }

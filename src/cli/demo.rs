@@ -115,17 +115,15 @@ pub(super) fn rulings() -> Result<Vec<Draft>, Failure> {
     let mut drafts = Vec::new();
     for file in RULINGS.files() {
         let body: Value = serde_json::from_slice(file.contents()).map_err(Failure::outside)?;
-        for ruling in body["rulings"].as_array().into_iter().flatten() {
-            let key = ruling["ecli"].as_str().or(ruling["caseNumber"].as_str()).unwrap_or_default().replace(' ', "-");
-            let mut request = serde_json::json!({
-                "procedure": ruling["procedure"], "events": ruling["events"], "sourceKey": key,
-            });
-            if ruling["version"].is_string() {
-                request["version"] = ruling["version"].clone();
-            }
-            if key.is_empty() || ruling["events"].as_array().is_none_or(Vec::is_empty) {
+        for ruling in body.get("rulings").and_then(Value::as_array).into_iter().flatten() {
+            let of = |name: &str| ruling.get(name).cloned().unwrap_or(Value::Null);
+            let key = of("ecli").as_str().or(of("caseNumber").as_str()).unwrap_or_default().replace(' ', "-");
+            if key.is_empty() || of("events").as_array().is_none_or(Vec::is_empty) {
                 continue;
             }
+            let request = serde_json::json!({
+                "procedure": of("procedure"), "version": of("version"), "events": of("events"), "sourceKey": key,
+            });
             let new = new_application(&request).whole().map_err(|f| Failure::outside(format!("{key}: {f:?}")))?;
             drafts.push(Draft {
                 procedure: new.procedure,

@@ -9,13 +9,13 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
 
 use super::{Cli, Failure, Outcome, locales, open, print, start_log};
 use crate::app::applications::Draft;
 use crate::app::import::{Mode, Outcome as Taken, take_in};
 use crate::app::{App, AppError};
 use crate::i18n::{Arg, Locale};
+use crate::wire::digest::digest;
 use crate::wire::fault::{Fault, in_list, of_inputs, text};
 use crate::wire::reading::new_application;
 
@@ -108,7 +108,7 @@ fn told(report: &Report, dry: bool) -> String {
 }
 
 fn progress(file: &File) -> ProgressBar {
-    let length = file.metadata().map(|m| m.len()).unwrap_or(0);
+    let length = file.metadata().map_or(0, |m| m.len());
     let bar = ProgressBar::new(length);
     if let Ok(style) = ProgressStyle::with_template("{wide_bar} {bytes}/{total_bytes}, {eta} left, {msg}") {
         bar.set_style(style);
@@ -292,10 +292,7 @@ impl<'a> Sink<'a> {
             }
         };
         // What has no key of its own is known by what it says.
-        let key = new.source_key.unwrap_or_else(|| {
-            let digest = Sha256::digest(value.to_string());
-            format!("import:{}", digest.iter().take(16).map(|b| format!("{b:02x}")).collect::<String>())
-        });
+        let key = new.source_key.unwrap_or_else(|| format!("import:{}", digest(&[value.to_string().as_bytes()])));
         if self.batch.len() >= BATCH || self.keys.contains(&key) {
             self.flush()?;
         }

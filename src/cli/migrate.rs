@@ -36,7 +36,8 @@ impl Migrate {
         let lines = match &self.what {
             What::Status => {
                 let steps = migrate::status(&db).map_err(Failure::outside)?;
-                steps.iter().map(|s| format!("{} {}\n", if s.done { "taken  " } else { "pending" }, s.name)).collect()
+                let line = |s: &migrate::Step| format!("{} {}", if s.done { "taken  " } else { "pending" }, s.name);
+                lines_of(steps.iter().map(line))
             }
             What::Up => told("taken", &migrate::up(&db).map_err(Failure::outside)?),
             What::Down { lose_data: false, .. } => {
@@ -56,5 +57,9 @@ fn told(what: &str, steps: &[String]) -> String {
     if steps.is_empty() {
         return "nothing to do\n".to_owned();
     }
-    steps.iter().map(|step| format!("{what} {step}\n")).collect()
+    lines_of(steps.iter().map(|step| format!("{what} {step}")))
+}
+
+fn lines_of(lines: impl Iterator<Item = String>) -> String {
+    lines.chain([String::new()]).collect::<Vec<_>>().join("\n")
 }

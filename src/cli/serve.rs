@@ -53,7 +53,7 @@ fn forget_old_answers(app: &Arc<App>, hours: u32) {
             if let Err(error) = forgotten {
                 log::warn!("old answers could not be forgotten: {error}");
             }
-            std::thread::sleep(std::time::Duration::from_secs(3600));
+            std::thread::sleep(std::time::Duration::from_hours(1));
         }
     };
     if let Err(error) = std::thread::Builder::new().name("forget-answers".to_owned()).spawn(forget) {

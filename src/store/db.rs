@@ -173,9 +173,9 @@ impl<E: From<StoreError>> Either<E> {
 pub(super) fn sqlite_connection(path: &Path, options: Options) -> Result<SqliteConnection, StoreError> {
     let gone = |e: &dyn std::fmt::Display| StoreError::Gone(format!("{}: {e}", path.display()));
     let mut conn = SqliteConnection::establish(&path.display().to_string()).map_err(|e| gone(&e))?;
-    prepare(&mut conn, options).map_err(|e| match StoreError::from(e) {
-        StoreError::Backend(why) => gone(&why),
-        other => other,
+    prepare(&mut conn, options).map_err(|e| {
+        let error = StoreError::from(e);
+        if let StoreError::Backend(why) = &error { gone(why) } else { error }
     })?;
     Ok(conn)
 }

@@ -207,7 +207,7 @@ fn read_fields(text: Option<&str>, broken: &dyn Fn() -> StoreError) -> Result<Ve
         .map(|(name, value)| match value {
             Value::String(text) => Ok((name, Given::Text(text))),
             Value::Number(number) => Ok((name, Given::Number(number.as_i64().ok_or_else(broken)?))),
-            _ => Err(broken()),
+            Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => Err(broken()),
         })
         .collect::<Result<Vec<_>, _>>()?;
     fields.sort();

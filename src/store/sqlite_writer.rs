@@ -121,12 +121,11 @@ fn commit(conn: &mut SqliteConnection, batch: Vec<Command>) -> Result<(), ()> {
     let mut panicked = false;
     let committed = conn.immediate_transaction(|conn| {
         for command in waiting.by_ref() {
-            match catch_unwind(AssertUnwindSafe(|| command(Ok(&mut *conn)))) {
-                Ok(answer) => answers.push(answer),
-                Err(_) => {
-                    panicked = true;
-                    return Err(diesel::result::Error::RollbackTransaction);
-                }
+            if let Ok(answer) = catch_unwind(AssertUnwindSafe(|| command(Ok(&mut *conn)))) {
+                answers.push(answer);
+            } else {
+                panicked = true;
+                return Err(diesel::result::Error::RollbackTransaction);
             }
         }
         Ok(())

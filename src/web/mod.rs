@@ -74,7 +74,7 @@ pub async fn serve(
             .configure(|config| configure(config, &state, &shared))
     })
     .client_request_timeout(Duration::from_secs(10))
-    .keep_alive(Duration::from_secs(60))
+    .keep_alive(Duration::from_mins(1))
     .shutdown_timeout(20);
     if listening.workers > 0 {
         server = server.workers(listening.workers);

@@ -62,7 +62,7 @@ pub fn text() -> String {
     text
 }
 
-/// Every answer says which version of the interface gave it; the answers that carry a version of a resource have an ETag.
+/// Every answer says which version of the interface gave it; the answers that carry a version of a resource have an `ETag`.
 fn complete(operation: &mut Operation) {
     let string = || ObjectBuilder::new().schema_type(SchemaType::Type(Type::String));
     for (status, response) in &mut operation.responses.responses {

@@ -8,7 +8,6 @@ use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
 use super::problem::{Code, Problem, malformed};
 use crate::app::applications::Seen;
@@ -17,6 +16,7 @@ use crate::domain::case::history::parse_day;
 use crate::domain::ids::CaseId;
 use crate::i18n::{Locale, Locales};
 use crate::store::Tx;
+use crate::wire::digest::digest;
 use crate::wire::fault::{Fault, list, text};
 
 /// What every handler shares.
@@ -188,11 +188,7 @@ impl Caller {
             Ok(Err(_)) => return Err(Problem::of(Code::MalformedBody)),
             Err(_) => return Err(too_large()),
         };
-        let mut hash = Sha256::new();
-        hash.update(self.request.method().as_str());
-        hash.update(self.request.path());
-        hash.update(&bytes);
-        let fingerprint = hash.finalize().iter().map(|b| format!("{b:02x}")).collect();
+        let fingerprint = digest(&[self.request.method().as_str().as_bytes(), self.request.path().as_bytes(), &bytes]);
         Ok((serde_json::from_slice(&bytes).map_err(|e| malformed(&e))?, fingerprint))
     }
 }

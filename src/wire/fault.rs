@@ -64,10 +64,8 @@ pub fn list<T: ToString>(names: impl IntoIterator<Item = T>) -> Arg<'static> {
 pub fn of_event(fault: &EventFault, base: &dyn Fn(usize) -> String) -> Fault {
     let at = fault.given.map_or_else(|| "/events".to_owned(), base);
     let pointer = fault.field.as_ref().map_or_else(|| at.clone(), |field| format!("{at}/{}", escape(field)));
-    match &fault.what {
-        Wrong::UnknownVersion { .. } | Wrong::NoVersion { .. } if fault.given.is_none() => say(&fault.what, "/version"),
-        what => say(what, &pointer),
-    }
+    let of_version = matches!(fault.what, Wrong::UnknownVersion { .. } | Wrong::NoVersion { .. });
+    say(&fault.what, if of_version && fault.given.is_none() { "/version" } else { &pointer })
 }
 
 /// Where an event stands in a request whose events are a list.

@@ -3,6 +3,7 @@
 
 pub mod application;
 pub mod diagram;
+pub mod digest;
 
 pub mod fault;
 pub mod procedure;

@@ -227,7 +227,7 @@ fn event_type(v: &Version, e: &EventType, speech: Speech<'_>) -> EventTypeBody {
             .0
             .iter()
             .filter_map(|(field, codes)| {
-                let codes: Vec<&str> = codes.iter().map(|c| c.as_str()).collect();
+                let codes: Vec<&str> = codes.iter().map(super::super::domain::ids::Slug::as_str).collect();
                 e.fields.get(field.at()).map(|f| format!("{}={}", f.id, codes.join("|")))
             })
             .collect();

@@ -17,7 +17,7 @@ pub struct Speech<'l> {
     pub native: &'l str,
 }
 
-impl<'l> Speech<'l> {
+impl Speech<'_> {
     /// The words for a thing of the procedure.
     #[must_use]
     pub fn of<'w>(&self, words: &'w Words) -> &'w str {

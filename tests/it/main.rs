@@ -3,10 +3,15 @@
 //! `cfg(test)` is always set here; clippy looks for it before it lets helpers of tests unwrap and index.
 
 #[cfg(test)]
+mod applications;
+#[cfg(test)]
 mod calendar_differences;
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+mod command_line;
+#[cfg(test)]
+mod interface;
 mod layers;
 #[cfg(test)]
 mod procedure_faults;

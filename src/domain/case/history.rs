@@ -214,7 +214,10 @@ impl History {
             .filter_map(|(given, said)| read_one(version, given, said, &mut faults))
             .collect();
         events.sort();
-        walk(version, &events, &mut |fault| faults.push(fault));
+        // What is wrong by itself cannot be judged beside the others, and what comes after it cannot be judged at all.
+        let unreadable: Vec<Option<usize>> = faults.iter().map(|f| f.given).collect();
+        let judged = events.iter().position(|e| unreadable.contains(&Some(e.given))).unwrap_or(events.len());
+        walk(version, events.get(..judged).unwrap_or(&[]), &mut |fault| faults.push(fault));
         if faults.is_empty() {
             Ok(Self { events })
         } else {
@@ -385,11 +388,14 @@ fn read_value(field: &Field, given: &Given, on: NaiveDate) -> Result<Value, Wron
     match (&field.kind, given) {
         (FieldKind::Day | FieldKind::EarlierDay, Given::Text(text)) => {
             let day: NaiveDate = parse_day(text).ok_or(Wrong::NotADay)?;
-            match field.kind {
-                _ if !probable(day) => Err(Wrong::ImprobableDay),
-                FieldKind::Day if day < on => Err(Wrong::BeforeTheEvent),
-                FieldKind::EarlierDay if day > on => Err(Wrong::AfterTheEvent),
-                _ => Ok(Value::Day(day)),
+            if !probable(day) {
+                Err(Wrong::ImprobableDay)
+            } else if field.kind == FieldKind::Day && day < on {
+                Err(Wrong::BeforeTheEvent)
+            } else if field.kind == FieldKind::EarlierDay && day > on {
+                Err(Wrong::AfterTheEvent)
+            } else {
+                Ok(Value::Day(day))
             }
         }
         (FieldKind::Day | FieldKind::EarlierDay, Given::Number(_) | Given::Other(_)) => Err(Wrong::NotADay),

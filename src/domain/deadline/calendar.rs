@@ -86,11 +86,10 @@ impl ShiftRule {
     pub fn reaches(&self, parts: &[Length]) -> bool {
         let Some(longest) = self.longest else { return true };
         match parts {
-            [] => false,
             [Length::Days(n)] => *n <= longest.days,
             [Length::Weeks(n)] => *n <= longest.weeks,
             [Length::Months(n)] => *n <= longest.months,
-            [Length::Years(_)] => false,
+            [] | [Length::Years(_)] => false,
             several => several_reached(longest, several),
         }
     }

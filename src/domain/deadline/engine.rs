@@ -230,15 +230,13 @@ pub(super) struct Ended {
 }
 
 fn end_of(view: &View<'_, '_>, rule: &TermRule, at: usize, person: Option<&PersonId>) -> Option<Ended> {
-    let after = view.events.iter().enumerate().skip(at + 1).filter(|(_, e)| e.concerns(person));
-    after
-        .filter_map(|(place, e)| {
-            let met = rule.met_by.contains(&e.event);
-            let moot = rule.moot_by.contains(&e.event);
-            let posted_on = rule.posted.as_ref().filter(|_| met).and_then(|p| e.day(p.field));
-            (met || moot).then_some(Ended { at: place, on: e.on, met, posted_on })
-        })
-        .next()
+    let mut after = view.events.iter().enumerate().skip(at + 1).filter(|(_, e)| e.concerns(person));
+    after.find_map(|(place, e)| {
+        let met = rule.met_by.contains(&e.event);
+        let moot = rule.moot_by.contains(&e.event);
+        let posted_on = rule.posted.as_ref().filter(|_| met).and_then(|p| e.day(p.field));
+        (met || moot).then_some(Ended { at: place, on: e.on, met, posted_on })
+    })
 }
 
 fn base(
@@ -562,10 +560,10 @@ fn warnings<'v>(view: &View<'v, '_>, instances: &[Instance<'v>], stage: &str, la
             all.push(Warning::AuthorityUnverified(term.rule));
         }
         for step in &term.steps {
-            match &step.rule {
-                Rule::SuspensionTooLate(_) => all.push(Warning::SuspensionTooLate(term.rule, step.from)),
-                Rule::ExtensionCapped => all.push(Warning::ExtensionCapped(term.rule, step.to)),
-                _ => {}
+            if matches!(step.rule, Rule::SuspensionTooLate(_)) {
+                all.push(Warning::SuspensionTooLate(term.rule, step.from));
+            } else if step.rule == Rule::ExtensionCapped {
+                all.push(Warning::ExtensionCapped(term.rule, step.to));
             }
         }
     }

@@ -7,7 +7,7 @@ use super::engine::{Instance, View, next_quarter};
 use super::reckoning::{Remedy, RemedyState, Use};
 use super::suspension::next;
 use crate::domain::case::history::Occurrence;
-use crate::domain::procedure::{EventIx, Opening, RemedyRule, TermIx, When};
+use crate::domain::procedure::{EventIx, Opening, RemedyRule, TermIx};
 
 pub(super) fn remedies<'v>(view: &View<'v, '_>, instances: &[Instance<'v>]) -> Vec<Remedy<'v>> {
     let each = view.version.remedies().iter();
@@ -19,9 +19,13 @@ pub(super) fn remedies<'v>(view: &View<'v, '_>, instances: &[Instance<'v>]) -> V
                 let last = wait.after(on);
                 if *on_last_day { last } else { next(last) }
             };
-            after_event(view, rule, *event, when, until, from)
+            let start = view.events.iter().position(|e| e.event == *event && e.fits(when));
+            after_event(view, rule, start, until, from)
         }
-        Opening::NextQuarter { event, until } => after_event(view, rule, *event, &When::default(), until, next_quarter),
+        Opening::NextQuarter { event, until } => {
+            let start = view.events.iter().position(|e| e.event == *event);
+            after_event(view, rule, start, until, next_quarter)
+        }
     })
     .collect()
 }
@@ -90,16 +94,14 @@ fn during<'v>(view: &View<'v, '_>, rule: &'v RemedyRule, term: TermIx, instances
 fn after_event<'v>(
     view: &View<'v, '_>,
     rule: &'v RemedyRule,
-    event: EventIx,
-    when: &When,
+    start: Option<usize>,
     until: &[EventIx],
     from: impl Fn(NaiveDate) -> NaiveDate,
 ) -> Vec<Remedy<'v>> {
-    let Some(at) = view.events.iter().position(|e| e.event == event && e.fits(when)) else { return Vec::new() };
-    let Some(start) = view.events.get(at) else { return Vec::new() };
+    let Some((at, start)) = start.and_then(|at| Some((at, view.events.get(at)?))) else { return Vec::new() };
     let possible_from = from(start.on);
-    let used = |e: &Occurrence| Use { on: e.on, premature: e.on < possible_from, premature_on: Vec::new() };
-    let uses: Vec<Use<'v>> = uses(view, rule, at + 1).map(used).collect();
+    let one = |e: &Occurrence| Use { on: e.on, premature: e.on < possible_from, premature_on: Vec::new() };
+    let uses: Vec<Use<'v>> = uses(view, rule, at + 1).map(one).collect();
     let closed = view.events.iter().skip(at + 1).any(|e| until.contains(&e.event));
     let state = match (uses.iter().any(|u| !u.premature), closed) {
         (true, _) => RemedyState::Used,

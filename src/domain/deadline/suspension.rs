@@ -60,7 +60,7 @@ pub(super) fn suspensions(version: &Version, events: &[Occurrence], as_of: Naive
             found.extend(of_one_kind(kind, SuspensionIx(ix), events, as_of));
         }
     }
-    found.sort_by(|a, b| (a.asked, a.kind).cmp(&(b.asked, b.kind)));
+    found.sort_by_key(|a| (a.asked, a.kind));
     found
 }
 

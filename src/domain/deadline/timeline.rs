@@ -110,7 +110,7 @@ impl<'v> Course<'v, '_> {
             end = self.push(&mut work, end, &mut pending);
         }
         for extended in &self.extensions {
-            end = self.extend(&mut work, end, extended, &mut parts)?;
+            end = Self::extend(&mut work, end, extended, &mut parts)?;
             if extended.until.is_some() {
                 // A day that the authority sets takes in what it knew of when it set it.
                 let known = pending.as_slice().iter().take_while(|run| run.first <= extended.on).count();
@@ -154,7 +154,6 @@ impl<'v> Course<'v, '_> {
     /// Base and extension are added one after the other (90 days end on some day, three months later is the last day), or
     /// at once where a reading says so and both are in months.
     fn extend(
-        &self,
         work: &mut Computation<'_, 'v>,
         end: NaiveDate,
         extended: &Extended<'v>,

@@ -287,13 +287,13 @@ fn tagged_record(caller: &Caller, case: &Case) -> Result<HttpResponse, Problem> 
 
 /// Record what happened
 ///
-/// Appends one event. `If-Match` carries the ETag of the application as the caller saw it.
+/// Appends one event. `If-Match` carries the `ETag` of the application as the caller saw it.
 #[utoipa::path(
     tag = "Applications",
     operation_id = "append_event",
     params(
         ("id" = uuid::Uuid, Path, description = "The application."),
-        ("If-Match" = Option<String>, Header, description = "The ETag of the application; needed."),
+        ("If-Match" = String, Header, description = "The ETag of the application."),
         ("Idempotency-Key" = Option<String>, Header, description = "Makes it safe to send the request again."),
         ("Accept-Language" = Option<String>, Header, description = "The language of texts; English by default."),
     ),
@@ -332,7 +332,7 @@ pub(crate) async fn append_event(caller: Caller, payload: web::Payload) -> Resul
     params(
         ("id" = uuid::Uuid, Path, description = "The application."),
         ("sequence" = u32, Path, description = "The number of the record to correct.", minimum = 1),
-        ("If-Match" = Option<String>, Header, description = "The ETag of the application; needed."),
+        ("If-Match" = String, Header, description = "The ETag of the application."),
         ("Idempotency-Key" = Option<String>, Header, description = "Makes it safe to send the request again."),
         ("Accept-Language" = Option<String>, Header, description = "The language of texts; English by default."),
     ),

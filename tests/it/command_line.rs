@@ -1,0 +1,259 @@
+//! The real binary, run as a person would.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use serde_json::{Value, json};
+
+use crate::support::missing;
+
+fn wachtwijzer(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_wachtwijzer"));
+    command.args(arguments).env("RUST_BACKTRACE", "0");
+    command
+}
+
+fn run(mut command: Command, input: &str) -> Output {
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("it reads");
+    child.wait_with_output().expect("it ends")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// The program with a database of its own in a folder.
+fn at(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = wachtwijzer(arguments);
+    command.env("WACHTWIJZER_DATABASE__URL", format!("sqlite:{}", folder.join("w.sqlite").display()));
+    command
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> String {
+    let path = folder.join(name);
+    std::fs::write(&path, text).expect("a file");
+    path.display().to_string()
+}
+
+#[test]
+fn every_worked_example_comes_out_of_the_command_line() {
+    let all: Value = serde_json::from_str(include_str!("../data/worked-examples.json")).expect("examples");
+    for example in all["examples"].as_array().expect("a list") {
+        let output = run(wachtwijzer(&["reckon", "-"]), &example["request"].to_string());
+        assert!(output.status.success(), "{}: {}", example["id"], err(&output));
+        let found: Value = serde_json::from_str(&out(&output)).expect("JSON");
+        let wrong = missing(&example["expect"], &found, "");
+        assert!(wrong.is_empty(), "{}: {}", example["id"], wrong.join("\n"));
+    }
+}
+
+#[test]
+fn reckon_refuses_with_every_fault_and_status_2() {
+    let request = json!({"procedure": "nl-nareis", "asOf": "2026-11-23", "events": [
+        {"type": "decision-notified", "on": "2026-01-01", "outcome": "granted"},
+        {"type": "application-received", "on": "2026-02-02"},
+        {"type": "application-received", "on": "2026-02-03"},
+        {"type": "documents-requestd", "on": "2026-02-03"},
+    ]});
+    let output = run(wachtwijzer(&["reckon", "-"]), &request.to_string());
+    assert_eq!(output.status.code(), Some(2));
+    let told = err(&output);
+    assert!(told.contains("/events/3/type") && told.contains("documents-requested"), "{told}");
+    let output = run(wachtwijzer(&["reckon", "-"]), "{\"procedure\": ");
+    assert_eq!(output.status.code(), Some(2));
+    let output = run(wachtwijzer(&["reckon", "/nowhere/at-all.json"]), "");
+    assert!(err(&output).contains("/nowhere/at-all.json"));
+}
+
+#[test]
+fn reckon_shows_a_table_for_people_in_their_language() {
+    let request = json!({"procedure": "nl-nareis", "asOf": "2026-11-23", "events": [
+        {"type": "application-received", "on": "2026-02-02"}]});
+    let output = run(wachtwijzer(&["reckon", "-", "--format", "table", "--why", "--lang", "nl"]), &request.to_string());
+    let table = out(&output);
+    for part in ["Beslistermijn", "2026-11-02", "21"] {
+        assert!(table.contains(part), "{part} in\n{table}");
+    }
+}
+
+#[test]
+fn an_import_twice_changes_nothing_and_a_longer_file_adds_what_is_new() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = json!({"procedure": "nl-nareis", "sourceKey": "a", "events": [{"type": "application-received", "on": "2026-02-02"}]});
+    let second = json!({"procedure": "nl-mvv-regular", "sourceKey": "b", "events": [{"type": "application-received", "on": "2026-03-02"}]});
+    let file = write(folder.path(), "cases.jsonl", &format!("{first}\n\n{second}\n"));
+    let import = |file: &str| run(at(folder.path(), &["import", file]), "");
+    assert_eq!(out(&import(&file)), "new: 2, added to: 0, unchanged: 0, not right: 0\n");
+    assert_eq!(out(&import(&file)), "new: 0, added to: 0, unchanged: 2, not right: 0\n");
+    let mut longer = first.clone();
+    longer["events"].as_array_mut().expect("events").push(json!({"type": "receipt-confirmed", "on": "2026-02-09"}));
+    let file = write(folder.path(), "more.jsonl", &format!("{longer}\n"));
+    assert_eq!(out(&import(&file)), "new: 0, added to: 1, unchanged: 0, not right: 0\n");
+    assert_eq!(out(&import(&file)), "new: 0, added to: 0, unchanged: 1, not right: 0\n");
+}
+
+#[test]
+fn bad_lines_are_told_with_number_and_reason_and_the_good_ones_kept_or_not_as_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let good = |key: &str| json!({"procedure": "nl-nareis", "sourceKey": key, "events": [{"type": "application-received", "on": "2026-02-02"}]});
+    let wrong = json!({"procedure": "nl-nareis", "sourceKey": "x", "events": [
+        {"type": "decision-notified", "on": "2026-02-02", "outcome": "granted"}]});
+    let text = format!("{}\n{wrong}\n{{\"procedure\": \n{}\n", good("a"), good("b"));
+    let file = write(folder.path(), "mixed.jsonl", &text);
+    let nothing = run(at(folder.path(), &["import", &file, "--keep", "nothing"]), "");
+    assert_eq!(nothing.status.code(), Some(2));
+    assert!(
+        out(&nothing).starts_with("new: 2, added to: 0, unchanged: 0, not right: 2 (nothing was written)"),
+        "{}",
+        out(&nothing)
+    );
+    let dry = run(at(folder.path(), &["import", &file, "--dry-run"]), "");
+    assert!(out(&dry).starts_with("new: 2,"), "still nothing was written: {}", out(&dry));
+    let kept = run(at(folder.path(), &["import", &file]), "");
+    assert_eq!(
+        (out(&kept).as_str(), kept.status.code()),
+        ("new: 2, added to: 0, unchanged: 0, not right: 2\n", Some(2))
+    );
+    let told = err(&kept);
+    assert!(told.contains("line 2: /events/0") && told.contains("line 3:"), "{told}");
+}
+
+#[test]
+fn a_malformed_row_in_the_middle_of_a_good_csv_costs_only_its_own_application() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "sourceKey,procedure,type,on,person,answerBy,outcome\n\
+        a,nl-nareis,application-received,2026-02-02,,,\n\
+        a,nl-nareis,documents-requested,2026-03-02,,2026-03-16,\n\
+        b,nl-nareis,application-received,2026-02-03,,,\n\
+        b,nl-nareis,decision-notified,2026-03-03\n\
+        c,nl-nareis,application-received,2026-02-04,,,\n\
+        c,nl-nareis,decision-notified,2026-05-04,,,granted\n";
+    let file = write(folder.path(), "cases.csv", text);
+    let output = run(at(folder.path(), &["import", &file]), "");
+    assert_eq!(out(&output), "new: 2, added to: 0, unchanged: 0, not right: 1\n", "{}", err(&output));
+    assert!(err(&output).contains("line 5:"), "{}", err(&output));
+    let heads = write(folder.path(), "heads.csv", "case,type\n1,x\n");
+    let output = run(at(folder.path(), &["import", &heads]), "");
+    assert!(err(&output).contains("sourceKey, procedure, on"), "{}", err(&output));
+}
+
+#[test]
+fn a_line_without_end_is_refused_without_filling_the_memory() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let good = json!({"procedure": "nl-nareis", "sourceKey": "a", "events": [{"type": "application-received", "on": "2026-02-02"}]});
+    let text = format!("{}\n{good}\n", "x".repeat(100 << 20));
+    let file = write(folder.path(), "long.jsonl", &text);
+    let output = run(at(folder.path(), &["import", &file]), "");
+    assert_eq!(out(&output), "new: 1, added to: 0, unchanged: 0, not right: 1\n");
+    assert!(err(&output).contains("line 1:") && err(&output).contains("too-long"), "{}", err(&output));
+}
+
+#[test]
+fn a_procedure_file_with_five_faults_is_told_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for part in ["calendars", "procedures"] {
+        std::fs::create_dir(folder.path().join(part)).expect("a folder");
+    }
+    let config = Path::new(env!("CARGO_MANIFEST_DIR")).join("config");
+    std::fs::copy(config.join("calendars/nl.toml"), folder.path().join("calendars/nl.toml")).expect("a copy");
+    let good = std::fs::read_to_string(config.join("procedures/nl-nareis.toml")).expect("a file");
+    let bad = good
+        .replacen("to = \"in-review\"", "to = \"in-revue\"", 1)
+        .replacen("length = { months = 9 }", "length = 9", 1)
+        .replacen("closes = \"documents-requested\"", "closes = \"documents-request\"", 1)
+        .replacen("party = \"court\"", "party = \"judge\"", 1)
+        .replacen("maximum-cents = 126000", "maximum-cents = 12600", 1);
+    write(&folder.path().join("procedures"), "nl-nareis.toml", &bad);
+    let output = run(wachtwijzer(&["check", &folder.path().display().to_string()]), "");
+    assert_eq!(output.status.code(), Some(2));
+    let told = err(&output);
+    for part in ["in-revue", "missing-unit", "documents-request`", "judge", "12600"] {
+        assert!(told.contains(part), "{part} in\n{told}");
+    }
+    assert!(
+        told.lines().all(|l| l.starts_with("faults:") || l.contains("nl-nareis.toml:")),
+        "each with file and line\n{told}"
+    );
+    let output = run(wachtwijzer(&["check"]), "");
+    assert!(out(&output).contains("no faults"));
+}
+
+#[test]
+fn unknown_settings_are_refused_all_at_once() {
+    let mut command = wachtwijzer(&["procedures", "list"]);
+    command.env("WACHTWIJZER_SERVER__SPEED", "9").env("WACHTWIJZER_SERVER__WORKERS", "many");
+    let output = run(command, "");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(err(&output).lines().count(), 2, "{}", err(&output));
+}
+
+#[test]
+fn procedures_are_shown_as_table_json_and_pictures() {
+    for format in ["table", "json", "svg", "mermaid"] {
+        let output =
+            run(wachtwijzer(&["procedures", "show", "nl-nareis", "--version", "2025-03-28", "--format", format]), "");
+        assert!(output.status.success() && out(&output).contains("in-review"), "{format}: {}", out(&output));
+    }
+    let output = run(wachtwijzer(&["procedures", "show", "nl-narreis"]), "");
+    assert!(err(&output).contains("there are:"), "{}", err(&output));
+}
+
+#[test]
+fn the_server_refuses_to_listen_to_the_world() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = run(at(folder.path(), &["serve", "--listen", "0.0.0.0:0"]), "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("loopback"), "{}", err(&output));
+}
+
+#[test]
+fn a_store_that_cannot_be_had_is_told_clearly() {
+    for (address, part) in [
+        ("mysql://somewhere", "sqlite:PATH"),
+        ("postgres://nobody@127.0.0.1:1/nothing", "cannot be reached"),
+        ("sqlite:/proc/no/such/place.sqlite", "/proc/no"),
+    ] {
+        let mut command = wachtwijzer(&["migrate", "status"]);
+        command.env("WACHTWIJZER_DATABASE__URL", address);
+        let output = run(command, "");
+        assert_eq!(output.status.code(), Some(1), "{address}");
+        assert!(err(&output).contains(part), "{address}: {}", err(&output));
+    }
+}
+
+/// A running server, stopped when the test ends.
+struct Server(Child);
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn the_demo_serves_real_rulings_and_families_and_stops_when_told() {
+    let mut command = wachtwijzer(&["demo", "--listen", "127.0.0.1:0", "--families", "30"]);
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
+    let mut server = Server(child);
+    let mut lines = BufReader::new(server.0.stdout.take().expect("a pipe")).lines();
+    let first = lines.next().expect("a line").expect("a text");
+    let address = first.split("http://").nth(1).and_then(|rest| rest.split(' ').next()).expect("an address").to_owned();
+    let mut stream = TcpStream::connect(&address).expect("it listens");
+    let request = "GET /api/v1/applications?overdue=true&pageSize=3 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+    stream.write_all(request.as_bytes()).expect("it reads");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("it answers");
+    assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("ECLI:NL:"), "{answer}");
+    let kill = Command::new("kill").args(["-TERM", &server.0.id().to_string()]).status().expect("kill");
+    assert!(kill.success());
+    assert!(server.0.wait().expect("it ends").success(), "a graceful stop");
+}
