@@ -63,7 +63,11 @@ pub fn prepare(ctx: Context<'_>, by: &str, draft: &Draft) -> Result<Case, AppErr
             recorded_by: by.to_owned(),
         })
         .collect();
-    let summary = summarise(procedure, draft.version.as_deref(), &records, today).map_err(AppError::Unfit)?;
+    let summary = summarise(procedure, draft.version.as_deref(), &records, today).map_err(|faults| {
+        // Numbers of records begin at 1, places in the draft at 0.
+        let place = |f: EventFault| EventFault { given: f.given.map(|sequence| sequence.saturating_sub(1)), ..f };
+        AppError::Invalid(faults.into_iter().map(place).map(InputFault::Event).collect())
+    })?;
     let identity = Identity {
         id,
         reference,

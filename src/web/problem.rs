@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::app::AppError;
+use crate::domain::case::history::{EventFault, Wrong};
 use crate::i18n::{Arg, Locale};
 use crate::store::StoreError;
-use crate::wire::fault::{Fault, FaultBody, in_list, of_inputs, text};
+use crate::wire::fault::{Fault, FaultBody, in_list, of_event, of_inputs, text};
 
 /// The media type of problem details.
 pub const MEDIA_TYPE: &str = "application/problem+json";
@@ -279,6 +280,11 @@ fn of(error: AppError, invalid: Code, pointer: &dyn Fn(usize) -> String) -> Prob
         AppError::Store(ref source @ StoreError::Gone(_)) => {
             log::error!("the store cannot be reached: {}", chain(source));
             Problem::of(Code::Unavailable)
+        }
+        // A day of looking for which the closed days are not known moves a suspended term out of the calendar.
+        AppError::Unfit(ref faults) if faults.iter().all(|f| matches!(f.what, Wrong::OutsideCalendar { .. })) => {
+            let at_day = |f: &EventFault| of_event(&EventFault { given: Some(0), ..f.clone() }, &|_| "asOf".to_owned());
+            Problem::invalid(faults.iter().map(at_day).collect())
         }
         other @ (AppError::Store(_) | AppError::MissingProcedure(_) | AppError::Unfit(_)) => {
             log::error!("a request failed: {}", chain(&other));

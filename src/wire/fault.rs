@@ -131,7 +131,11 @@ fn say(what: &Wrong, pointer: &str) -> Fault {
         }
         Wrong::ExtendedAlready { term } => fault("extended-already", vec![("term", text(term.as_str()))]),
         Wrong::OrderWithoutTerm => fault("order-without-term", vec![]),
-        Wrong::NoVersion { first } => fault("no-version", vec![("first", Arg::Day(*first))]),
+        Wrong::NoVersion { from, until: None } => fault("no-version", vec![("from", Arg::Day(*from))]),
+        Wrong::NoVersion { from, until: Some(until) } => Fault {
+            key: Some("fault-no-version-between"),
+            ..fault("no-version", vec![("from", Arg::Day(*from)), ("until", Arg::Day(*until))])
+        },
         Wrong::UnknownVersion { known } => fault("unknown-version", vec![("known", list(known))]),
         Wrong::OutsideCalendar { day, from, until } => fault(
             "outside-calendar",

@@ -247,3 +247,24 @@ fn what_cannot_have_happened_is_refused_and_nothing_is_written() {
         assert_eq!(seen["records"], 1, "nothing was half-written");
     });
 }
+
+#[test]
+fn one_may_look_at_a_day_or_a_moment_before_anything_was_known() {
+    on_each(async |db| {
+        let app = start(db).await;
+        let (id, _) = app.create("nl-nareis", &json!([{"type": "application-received", "on": "2026-02-02"}])).await;
+        for query in ["?asOf=2000-01-01", "?knownAt=2000-01-01T00:00:00Z", "?asOf=2000-01-01&knownAt=2000-01-01T00:00:00Z"] {
+            let seen = app.get(&format!("/applications/{id}{query}")).await;
+            assert_eq!(seen.status, 200, "{query}: {}", seen.text);
+            assert_eq!(seen.json()["reckoning"]["stage"], "preparing");
+            assert_eq!(seen.json()["reckoning"]["terms"], json!([]));
+        }
+        let suspended = json!([
+            {"type": "application-received", "on": "2026-12-01"},
+            {"type": "suspension-started", "on": "2027-01-04", "ground": "consent"},
+        ]);
+        let (id, _) = app.create("nl-mvv-regular", &suspended).await;
+        let seen = app.get(&format!("/applications/{id}?asOf=2031-01-01")).await;
+        assert_eq!((seen.status, seen.faults()), (400, vec![("asOf".to_owned(), "outside-calendar".to_owned())]));
+    });
+}

@@ -31,7 +31,11 @@ const LAYERS: &[Layer] = &[
         &["chrono", "diesel", "diesel_migrations", "libsqlite3_sys", "log", "serde_json", "thiserror", "uuid"],
     ),
     layer("app", &["domain", "catalogue", "store", "ambient"], &["chrono", "log", "thiserror", "uuid"]),
-    layer("wire", &["domain", "i18n", "catalogue", "app"], &["chrono", "serde", "serde_json", "utoipa", "uuid"]),
+    layer(
+        "wire",
+        &["domain", "i18n", "catalogue", "app"],
+        &["chrono", "serde", "serde_json", "sha2", "utoipa", "uuid"],
+    ),
     layer("rulings", &["domain", "catalogue", "wire"], &["chrono", "serde", "serde_json"]),
     layer(
         "web",
@@ -42,7 +46,6 @@ const LAYERS: &[Layer] = &[
             "log",
             "serde",
             "serde_json",
-            "sha2",
             "thiserror",
             "tokio",
             "utoipa",

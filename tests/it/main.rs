@@ -12,6 +12,7 @@ mod catalogue;
 mod command_line;
 #[cfg(test)]
 mod interface;
+#[cfg(test)]
 mod layers;
 #[cfg(test)]
 mod procedure_faults;

@@ -24,7 +24,7 @@ pub fn version_for<'p>(
         return found.ok_or_else(|| fault(Wrong::UnknownVersion { known: known() }));
     }
     let said: Vec<(&str, NaiveDate)> = events.iter().map(|s| (s.kind.as_str(), s.on)).collect();
-    choose_version(procedure, &said, as_of).map(AsRef::as_ref).map_err(fault)
+    choose_version(procedure, &said, as_of).map_err(fault)
 }
 
 /// Reckons events as given: the stateless question, from choice of version to answer. Faults refer to places in `events`.

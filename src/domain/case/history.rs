@@ -160,10 +160,12 @@ pub enum Wrong {
     },
     /// A court order needs a number of weeks or a last day.
     OrderWithoutTerm,
-    /// The event that chooses the version lies before the first version.
+    /// The event that chooses the version lies before the first version, or after the last.
     NoVersion {
         /// First day of the first version.
-        first: NaiveDate,
+        from: NaiveDate,
+        /// Last day of the last version, if it has one.
+        until: Option<NaiveDate>,
     },
     /// A version of this name does not exist.
     UnknownVersion {

@@ -34,19 +34,27 @@ pub(super) struct View<'v, 'h> {
 }
 
 /// The version whose rules hold for these events, by the procedure's own rule: the first of its `version-by` events that
-/// happened chooses by its day; without any, the day of looking.
+/// happened chooses by its day. Without any, the day of looking chooses, and before the first version or after the last one
+/// it is the nearest: nothing depends on it yet.
 pub fn choose_version<'p>(
     procedure: &'p Procedure,
     said: &[(&str, NaiveDate)],
     as_of: NaiveDate,
-) -> Result<&'p std::sync::Arc<Version>, Wrong> {
+) -> Result<&'p Version, Wrong> {
+    let versions = procedure.versions();
+    let (Some(first), Some(last)) = (versions.first(), versions.last()) else {
+        return Err(Wrong::NoVersion { from: as_of, until: None });
+    };
     let chosen = procedure
         .version_by()
         .iter()
         .find_map(|event| said.iter().filter(|(kind, _)| *kind == event.as_str()).map(|(_, on)| *on).min());
-    procedure
-        .version_on(chosen.unwrap_or(as_of))
-        .ok_or_else(|| Wrong::NoVersion { first: procedure.versions().first().map_or(as_of, |v| v.span().0) })
+    if let Some(day) = chosen {
+        let none = Wrong::NoVersion { from: first.span().0, until: last.span().1 };
+        return procedure.version_on(day).map(AsRef::as_ref).ok_or(none);
+    }
+    let nearest = if as_of < first.span().0 { first } else { last };
+    Ok(procedure.version_on(as_of).unwrap_or(nearest))
 }
 
 /// Reckons. Faults are those that only the terms show: an extension after expiry, a day on which the calendar is silent.
