@@ -253,7 +253,9 @@ fn one_may_look_at_a_day_or_a_moment_before_anything_was_known() {
     on_each(async |db| {
         let app = start(db).await;
         let (id, _) = app.create("nl-nareis", &json!([{"type": "application-received", "on": "2026-02-02"}])).await;
-        for query in ["?asOf=2000-01-01", "?knownAt=2000-01-01T00:00:00Z", "?asOf=2000-01-01&knownAt=2000-01-01T00:00:00Z"] {
+        for query in
+            ["?asOf=2000-01-01", "?knownAt=2000-01-01T00:00:00Z", "?asOf=2000-01-01&knownAt=2000-01-01T00:00:00Z"]
+        {
             let seen = app.get(&format!("/applications/{id}{query}")).await;
             assert_eq!(seen.status, 200, "{query}: {}", seen.text);
             assert_eq!(seen.json()["reckoning"]["stage"], "preparing");
