@@ -9,10 +9,8 @@ use std::time::Duration;
 
 use chrono::{Days, NaiveDate};
 use clap::Args;
-use include_dir::{Dir, include_dir};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
-use serde_json::Value;
 
 use super::import::take_all;
 use super::serve::serve;
@@ -22,10 +20,9 @@ use crate::app::App;
 use crate::app::applications::Draft;
 use crate::catalogue::Catalogue;
 use crate::domain::case::event::{Given, Said};
+use crate::rulings::built_in;
 use crate::store::{Db, Options, migrate};
 use crate::wire::reading::new_application;
-
-static RULINGS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/config/rulings");
 
 #[derive(Debug, Args)]
 pub(super) struct Demo {
@@ -111,27 +108,18 @@ fn example(app: &App) -> Result<String, Failure> {
 }
 
 /// The rulings as applications; those of which nothing could be encoded are left out.
-pub(super) fn rulings() -> Result<Vec<Draft>, Failure> {
+fn rulings() -> Result<Vec<Draft>, Failure> {
+    let file = built_in().map_err(|faults| Failure::outside(faults.join("\n")))?;
     let mut drafts = Vec::new();
-    for file in RULINGS.files() {
-        let body: Value = serde_json::from_slice(file.contents()).map_err(Failure::outside)?;
-        for ruling in body.get("rulings").and_then(Value::as_array).into_iter().flatten() {
-            let of = |name: &str| ruling.get(name).cloned().unwrap_or(Value::Null);
-            let key = of("ecli").as_str().or(of("caseNumber").as_str()).unwrap_or_default().replace(' ', "-");
-            if key.is_empty() || of("events").as_array().is_none_or(Vec::is_empty) {
-                continue;
-            }
-            let request = serde_json::json!({
-                "procedure": of("procedure"), "version": of("version"), "events": of("events"), "sourceKey": key,
-            });
-            let new = new_application(&request).whole().map_err(|f| Failure::outside(format!("{key}: {f:?}")))?;
-            drafts.push(Draft {
-                procedure: new.procedure,
-                version: new.version,
-                source_key: new.source_key,
-                events: new.events,
-            });
-        }
+    for ruling in file.rulings.iter().filter(|ruling| !ruling.events.is_empty()) {
+        let request = serde_json::json!({
+            "procedure": ruling.procedure, "version": ruling.version, "events": ruling.events,
+            "sourceKey": ruling.name().replace([' ', ','], "-"),
+        });
+        let new = new_application(&request).whole();
+        let new = new.map_err(|faults| Failure::outside(format!("{}: {faults:?}", ruling.name())))?;
+        let (procedure, version, source_key) = (new.procedure, new.version, new.source_key);
+        drafts.push(Draft { procedure, version, source_key, events: new.events });
     }
     Ok(drafts)
 }

@@ -7,6 +7,7 @@ mod migrate;
 mod procedures;
 mod reckon;
 mod serve;
+mod verify;
 
 use std::fmt;
 use std::io::Write;
@@ -52,6 +53,8 @@ enum Command {
     Procedures(procedures::Procedures),
     /// Check procedure and calendar files, and say everything that is wrong with them.
     Check(check::Check),
+    /// Replay court rulings: what judges stated beside what the engine computes.
+    Verify(verify::Verify),
     /// Bring the tables of the database up to date, or back.
     Migrate(migrate::Migrate),
     /// Print the document of the interface (OpenAPI).
@@ -109,6 +112,7 @@ impl Cli {
             Command::Reckon(reckon) => reckon.run(self),
             Command::Procedures(procedures) => procedures.run(self),
             Command::Check(check) => check.run(),
+            Command::Verify(verify) => verify.run(self),
             Command::Migrate(migrate) => migrate.run(self),
             Command::Openapi => print(&crate::web::openapi::text()),
             Command::Settings => print(&Settings::default_file()),

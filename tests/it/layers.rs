@@ -36,7 +36,7 @@ const LAYERS: &[Layer] = &[
         &["domain", "i18n", "catalogue", "app"],
         &["chrono", "serde", "serde_json", "sha2", "utoipa", "uuid"],
     ),
-    layer("rulings", &["domain", "catalogue", "wire"], &["chrono", "serde", "serde_json"]),
+    layer("rulings", &["domain", "catalogue", "wire"], &["chrono", "include_dir", "serde", "serde_json"]),
     layer(
         "web",
         &["app", "domain", "catalogue", "i18n", "settings", "wire", "ambient"],

@@ -19,6 +19,8 @@ mod locales;
 #[cfg(test)]
 mod procedure_faults;
 #[cfg(test)]
+mod rulings;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod worked_examples;

@@ -1,6 +1,8 @@
 //! What a person can do, from when without being too early, and until when. Advice waits for the latest reading of an
 //! authority's term and warns by the earliest reading of a person's own.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use super::engine::{Instance, View, next_quarter};
@@ -34,7 +36,8 @@ fn uses<'h>(view: &View<'_, 'h>, rule: &RemedyRule, from: usize) -> impl Iterato
     view.events.iter().skip(from).filter(|e| rule.used_by.contains(&e.event))
 }
 
-/// Of several late terms the one that started last governs: a term set by a court takes the place of the one before.
+/// Of several terms the one that started last governs: a term set by a court takes the place of the one before. Of those that
+/// one event started, the one that ends first.
 fn after_term<'v>(
     view: &View<'v, '_>,
     rule: &'v RemedyRule,
@@ -42,8 +45,9 @@ fn after_term<'v>(
     instances: &[Instance<'v>],
 ) -> Vec<Remedy<'v>> {
     let candidates = instances.iter().filter(|i| terms.contains(&i.ix) && i.term.person.is_none());
-    let open = candidates.clone().filter(|i| i.term.is_open()).max_by_key(|i| i.started_at);
-    let Some(instance) = open.or_else(|| candidates.max_by_key(|i| i.started_at)) else { return Vec::new() };
+    let governs = |i: &&Instance<'v>| (i.started_at, Reverse(i.term.last_day));
+    let open = candidates.clone().filter(|i| i.term.is_open()).max_by_key(governs);
+    let Some(instance) = open.or_else(|| candidates.max_by_key(governs)) else { return Vec::new() };
     let term = &instance.term;
     let uses: Vec<Use<'v>> = uses(view, rule, instance.started_at + 1)
         .map(|e| Use {
