@@ -131,10 +131,7 @@ fault-not-a-cursor = Not a cursor of this list. Take it from “next” of an ea
 fault-malformed-json = Not well-formed JSON, at line { $line }, column { $column }.
 fault-unknown-record = There is no event with this number in this application.
 fault-superseded-already = This event has been corrected already. Correct the newest one.
-fault-source-key-taken = Another application has this key.
-fault-header-missing = The header { $header } is needed.
 fault-header-malformed = The header { $header } is not well-formed. { $right }
-fault-not-an-id = Not an id of the form xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx.
 fault-before-from = This day lies before “from”.
 fault-too-wide = At most { $maximum } days at a time.
 fault-malformed-row = Not a well-formed row: { $error }
@@ -188,11 +185,13 @@ table-last-day = last day
 table-safe = safe
 table-left = left
 table-late = late
-table-none = none
 table-as-of = as of
 table-stage = stage
 table-lived = days lived with since receipt
-table-penalty = penalty
+table-penalty = { $title }: { $amount } for { $days ->
+    [one] one day
+   *[other] { $days } days
+} from { $from }
 table-remedies = what can be done
 table-next = what can happen next
 table-warnings = mind

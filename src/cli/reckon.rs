@@ -13,6 +13,7 @@ use crate::app::applications::faults_alone;
 use crate::domain::case::event::Said;
 use crate::domain::case::fold::reckon_said;
 use crate::domain::deadline::reckoning::{Reckoning, Term};
+use crate::i18n::Arg;
 use crate::wire::fault::{Fault, in_list, list, of_event, of_inputs};
 use crate::wire::reading::{ReckoningRequest, UNREAD, reckoning_request};
 use crate::wire::reckoning::reckoning;
@@ -102,9 +103,13 @@ fn table(r: &Reckoning<'_>, speech: Speech<'_>, why: bool) -> String {
     out.push('\n');
     out.push_str(&columns(&rows));
     for penalty in &r.penalties {
-        let (amount, title) = (locale.cents(penalty.amount_cents), speech.of(&penalty.rule.words));
-        let _ =
-            writeln!(out, "\n{}: {title}: {amount} ({} × {})", say("table-penalty"), penalty.days, penalty.first_day);
+        let line = [
+            ("title", Arg::from(speech.of(&penalty.rule.words))),
+            ("amount", Arg::Cents(penalty.amount_cents)),
+            ("days", Arg::Number(penalty.days)),
+            ("from", Arg::Day(penalty.first_day)),
+        ];
+        let _ = writeln!(out, "\n{}", locale.text("table-penalty", &line));
     }
     section(
         &mut out,

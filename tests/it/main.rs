@@ -15,6 +15,8 @@ mod interface;
 #[cfg(test)]
 mod layers;
 #[cfg(test)]
+mod locales;
+#[cfg(test)]
 mod procedure_faults;
 #[cfg(test)]
 mod support;

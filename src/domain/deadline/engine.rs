@@ -65,8 +65,11 @@ pub fn reckon<'v>(
     as_of: NaiveDate,
 ) -> Result<Reckoning<'v>, Vec<EventFault>> {
     let events = history.until(as_of);
+    // A version that was named in spite of the procedure's own rule was chosen by nobody's day.
     let chosen_by = procedure.version_by().iter().find_map(|name| {
-        version.event_named(name.as_str()).filter(|(ix, _)| history.first(*ix).is_some()).map(|(_, kind)| kind)
+        let (ix, kind) = version.event_named(name.as_str())?;
+        let chosen = procedure.version_on(history.first(ix)?.on)?;
+        (chosen.id() == version.id()).then_some(kind)
     });
     let view = View { version, events, as_of, suspensions: suspensions(version, events, as_of), chosen_by };
     let instances = instances(&view)?;

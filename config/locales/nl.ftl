@@ -1,0 +1,202 @@
+# Nederlands. Elk bericht staat ook in en.ftl; een test vergelijkt ze.
+# Dagen komen als $from, $to … al uitgeschreven binnen.
+
+language-name = Nederlands
+
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+day-written = { $day } { $month } { $year }
+weekday-monday = maandag
+weekday-tuesday = dinsdag
+weekday-wednesday = woensdag
+weekday-thursday = donderdag
+weekday-friday = vrijdag
+weekday-saturday = zaterdag
+weekday-sunday = zondag
+
+## Lengtes
+length-days = { $n ->
+    [one] 1 dag
+   *[other] { $n } dagen
+}
+length-weeks = { $n ->
+    [one] 1 week
+   *[other] { $n } weken
+}
+length-months = { $n ->
+    [one] 1 maand
+   *[other] { $n } maanden
+}
+length-years = { $n } jaar
+euro = €{ $euros }
+
+## Stappen van een berekening
+step-version = De regels van versie { $version } gelden. De dag van “{ $event }” bepaalt dat.
+step-version-named = Om de regels van versie { $version } is gevraagd, of zij gelden op de peildag.
+step-start = “{ $event }” op { $from } is dag nul. Het tellen begint op { $to }.
+step-start-after = Het tellen begint op { $to }, de dag nadat “{ $term }” was afgelopen.
+step-length = { $length } na { $from } is { $to }.
+step-set-day = De laatste dag is vastgesteld op { $to }.
+step-ordered-weeks = De rechter gaf { $length }: tot en met { $to }.
+step-ordered-weeks-investigation = De rechter gaf { $length }, omdat op tijd nader onderzoek is aangekondigd: tot en met { $to }.
+step-suspension = “{ $kind }”: { $days ->
+    [one] één dag ({ $first }) stond
+   *[other] { $days } dagen ({ $first } tot en met { $last }) stond
+} de termijn stil. Het einde schuift op van { $from } naar { $to }.
+step-suspension-too-late = “{ $kind }” begon toen de termijn al was afgelopen op { $to }. Er schuift niets op.
+step-extension = Verlengd met { $length }: van { $from } naar { $to }.
+step-extension-until = Verlengd tot en met { $to }, de dag die de instantie noemde.
+step-extension-capped = De instantie noemde { $from }, maar de wet staat geen latere dag toe dan { $to }.
+step-not-shifted = { $to } is geen werkdag, maar de regel daarover geldt niet voor zo’n lange termijn. Het einde blijft staan.
+step-weekend = { $from } is een { $weekday }: het einde schuift naar { $to }.
+step-holiday = { $from } telt niet als werkdag ({ $holiday }): het einde schuift naar { $to }.
+step-minimum-open-days = In de termijn moeten { $days } werkdagen zitten: het einde schuift naar { $to }.
+step-penalty-start = De termijn na de ingebrekestelling, of die van de rechter, liep af op { $from }. De eerste dag met dwangsom is { $to }.
+step-penalty-days = { $days ->
+    [one] 1 dag
+   *[other] { $days } dagen
+} van { $amount }, { $from } tot en met { $to }.
+step-penalty-maximum = Op { $to } was het maximum van { $amount } bereikt.
+step-penalty-stop = De instantie besliste op { $to }. Die dag telt niet mee.
+
+## Waarschuwingen
+warning-readings-differ = De wet kan voor “{ $term }” op twee manieren worden gelezen: { $day } of { $other }. Houd de veilige dag aan.
+warning-calendar-unverified = “{ $term }” eindigt in een jaar waarvan niet alle met feestdagen gelijkgestelde dagen zijn nagelezen. Controleer { $day }.
+warning-authority-unverified = “{ $term }” steunt op een regel die niemand bij de bron heeft nagelezen. Laat dit controleren.
+warning-later-events = { $count ->
+    [one] Eén gebeurtenis ligt
+   *[other] { $count } gebeurtenissen liggen
+} na de peildag en { $count ->
+    [one] telt
+   *[other] tellen
+} niet mee.
+warning-suspension-too-late = Een opschorting begon nadat “{ $term }” was afgelopen op { $day }. Er schuift niets op.
+warning-extension-capped = De instantie noemde voor “{ $term }” een latere dag dan de wet toestaat. De dag van de wet telt: { $day }.
+
+## Wat iemand kan doen
+remedy-not-yet = Kan vanaf { $from }. Eerder is te vroeg.
+remedy-open = Kan sinds { $from }.
+remedy-open-until = Kan tot en met { $until }.
+remedy-used = Gedaan.
+remedy-passed = Kan niet meer.
+remedy-premature = Het is te vroeg gedaan en telt niet. Doe het opnieuw, vanaf { $from }.
+
+## Fouten in wat is gegeven
+fault-unknown-event = De gebeurtenis “{ $given }” bestaat niet in deze procedure.
+fault-unknown-event-nearest = De gebeurtenis “{ $given }” bestaat niet in deze procedure. Bedoelt u “{ $nearest }”?
+fault-unknown-field = Dit veld hoort niet bij deze gebeurtenis. Wel: { $known }.
+fault-unknown-field-none = Deze gebeurtenis heeft geen velden naast type, on en person.
+fault-missing-field = Dit veld is nodig.
+fault-not-a-day = Dit is geen dag. Schrijf het zo: 2026-11-23.
+fault-improbable-day = Het jaar moet tussen { $first } en { $last } liggen.
+fault-not-a-number = Dit is geen geheel getal van 1 tot en met { $maximum }.
+fault-not-a-choice = Dit is geen bekende code. Kies uit: { $allowed }.
+fault-not-a-code = Dit is geen code. Gebruik kleine letters, cijfers en streepjes, ten hoogste 64.
+fault-not-a-person = Dit is geen nummer van een persoon. Gebruik letters, cijfers, streepjes en lage streepjes, ten hoogste 64. Nooit een naam.
+fault-before-the-event = Deze dag ligt vóór de dag van de gebeurtenis zelf.
+fault-after-the-event = Deze dag ligt na de dag van de gebeurtenis zelf.
+fault-not-yet-in-law = De wet kent deze gebeurtenis pas vanaf { $since }.
+fault-not-possible-here = Dit kan niet in de fase “{ $stage }”. Wel: { $possible }.
+fault-happened-already = Dit is al gebeurd en gebeurt maar één keer. Verbeter de eerdere gebeurtenis als die niet klopt.
+fault-nothing-to-answer = Er staat niets open waarop dit een antwoord is: er ging geen “{ $answers }” aan vooraf.
+fault-after-expiry = De termijn “{ $term }” was afgelopen op { $day }. Wat voorbij is, kan niet worden verlengd.
+fault-extended-already = De termijn “{ $term }” kan niet nog een keer worden verlengd.
+fault-order-without-term = Een rechterlijke opdracht heeft “weeks” of “until” nodig.
+fault-no-version = De procedure heeft geen regels voor zo’n vroege dag. Ze beginnen op { $from }.
+fault-no-version-between = De procedure heeft alleen regels van { $from } tot en met { $until }.
+fault-unknown-version = Deze versie bestaat niet. Wel: { $known }.
+fault-outside-calendar = De vrije dagen rond { $day } zijn niet bekend: de kalender loopt van { $from } tot en met { $until }.
+fault-in-the-future = Deze dag moet nog komen; vandaag is het { $today }.
+fault-unknown-procedure = Deze procedure bestaat niet. Wel: { $known }.
+fault-wrong-type = Dit moet zijn: { $expected }.
+fault-missing = Dit is nodig.
+fault-unknown-member = Dit onderdeel bestaat hier niet. Wel: { $known }.
+fault-too-many = Hier mogen er ten hoogste { $maximum } zijn.
+fault-too-long = Hier mogen ten hoogste { $maximum } tekens staan.
+fault-not-one-of = Kies uit: { $known }.
+fault-not-a-cursor = Dit is geen plaats in deze lijst. Neem die uit “next” van een eerder antwoord, met dezelfde filters.
+fault-malformed-json = Dit is geen goede JSON, op regel { $line }, teken { $column }.
+fault-unknown-record = Er is geen gebeurtenis met dit nummer in deze aanvraag.
+fault-superseded-already = Deze gebeurtenis is al verbeterd. Verbeter de nieuwste.
+fault-header-malformed = De header { $header } klopt niet. { $right }
+fault-before-from = Deze dag ligt vóór “from”.
+fault-too-wide = Ten hoogste { $maximum } dagen tegelijk.
+fault-malformed-row = Deze regel klopt niet: { $error }
+import-progress = { $count } aanvragen
+
+## Problemen
+problem-invalid-input = Wat u stuurde klopt niet
+problem-malformed-body = Wat u stuurde is niet te lezen
+problem-not-found = Hier is niets
+problem-method-not-allowed = Dit kan hier niet
+problem-not-acceptable = Geen vorm die u accepteert
+problem-unsupported-media-type = Stuur JSON
+problem-body-too-large = Te veel tegelijk
+problem-changed-meanwhile = Intussen veranderd
+problem-precondition-required = Zeg welke versie u zag
+problem-step-refused = Deze stap kan niet
+problem-duplicate = Het bestaat al
+problem-idempotency-key-reused = Deze sleutel is al voor iets anders gebruikt
+problem-busy = Nu even te druk
+problem-storage-full = De opslag is vol
+problem-unavailable = Nu niet bereikbaar
+problem-internal = Er ging iets mis
+detail-invalid-input = { $count ->
+    [one] Eén ding klopt niet; zie “errors”.
+   *[other] { $count } dingen kloppen niet; zie “errors”.
+}
+detail-malformed-body = De inhoud moet een JSON-document zijn.
+detail-not-found = Dit bestaat niet, of u mag er niet van weten.
+detail-method-not-allowed = Dit adres kent andere methoden; zie de header Allow.
+detail-not-acceptable = Vraag om een van: { $known }.
+detail-unsupported-media-type = Stuur de inhoud als application/json.
+detail-body-too-large = De inhoud mag ten hoogste { $maximum } bytes zijn.
+detail-changed-meanwhile = Iemand heeft dit veranderd nadat u het las. Lees het opnieuw en beslis dan opnieuw.
+detail-precondition-required = Stuur If-Match met de ETag van wat u las.
+detail-step-refused = { $count ->
+    [one] De stap past niet bij wat er is gebeurd; zie “errors”.
+   *[other] { $count } dingen passen niet bij wat er is gebeurd; zie “errors”.
+}
+detail-duplicate = Er is al een aanvraag met deze sleutel.
+detail-idempotency-key-reused = De Idempotency-Key is eerder met andere inhoud gestuurd. Neem een nieuwe.
+detail-busy = Probeer het zo opnieuw. Er is niets veranderd.
+detail-storage-full = Er is niets veranderd. De beheerder moet eerst ruimte maken.
+detail-unavailable = De opslag is niet bereikbaar. Er is niets veranderd. Probeer het later opnieuw.
+detail-internal = Er is niets veranderd. Met het nummer hieronder kan de beheerder de oorzaak vinden.
+
+## Tabellen op de opdrachtregel
+table-term = termijn
+table-state = stand
+table-zero = dag nul
+table-last-day = laatste dag
+table-safe = veilig
+table-left = over
+table-late = te laat
+table-as-of = peildag
+table-stage = fase
+table-lived = dagen gewacht sinds ontvangst
+table-penalty = { $title }: { $amount } voor { $days ->
+    [one] één dag
+   *[other] { $days } dagen
+} vanaf { $from }
+table-remedies = wat iemand kan doen
+table-next = wat nu kan gebeuren
+table-warnings = let op
+table-why = waarom
+state-running = loopt
+state-suspended = staat stil
+state-met = op tijd gehaald
+state-met-late = te laat gehaald
+state-overdue = verlopen
+state-missed = gemist
+state-moot = doet er niet meer toe

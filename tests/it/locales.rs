@@ -1,0 +1,73 @@
+//! Words: every language has all messages, every message is used, and every code has its words.
+
+use std::path::Path;
+
+use wachtwijzer::i18n::{Arg, Locales};
+use wachtwijzer::web::problem::Code;
+
+use crate::support::locales;
+
+fn sources(folder: &Path, into: &mut String) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            sources(&path, into);
+        } else {
+            into.push_str(&std::fs::read_to_string(&path).expect("a text"));
+        }
+    }
+}
+
+#[test]
+fn every_message_is_used_somewhere() {
+    let mut source = String::new();
+    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut source);
+    // Keys that are put together from one of these and a code.
+    let families = ["fault-", "warning-", "problem-", "detail-", "state-", "month-"];
+    let unused: Vec<String> = locales()
+        .get("en")
+        .keys()
+        .iter()
+        .filter(|key| {
+            let code = families.iter().find_map(|family| key.strip_prefix(family));
+            let named = source.contains(&format!("\"{key}\""));
+            let made = code.is_some_and(|c| c.parse::<u8>().is_ok() || source.contains(&format!("\"{c}\"")));
+            !named && !made && key.as_str() != "language-name"
+        })
+        .cloned()
+        .collect();
+    assert!(unused.is_empty(), "nothing says: {unused:?}");
+}
+
+#[test]
+fn every_problem_has_its_words_in_every_language() {
+    for locale in locales().all() {
+        for code in Code::ALL {
+            let (name, _) = code.row();
+            for key in [format!("problem-{name}"), format!("detail-{name}")] {
+                assert!(locale.keys().contains(&key), "{} lacks {key}", locale.id());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_language_file_that_lacks_a_message_or_has_one_too_many_is_refused() {
+    let files = |nl: &str| [("en".to_owned(), "a = A\nb = B\n".to_owned()), ("nl".to_owned(), nl.to_owned())];
+    assert!(Locales::read(files("a = A\nb = B\n")).is_ok());
+    let faults = Locales::read(files("a = A\nc = C\n")).expect_err("faults");
+    assert_eq!(faults.len(), 2, "{faults:?}");
+    assert!(Locales::read(files("a = { $x\nb = B\n")).is_err(), "not well-formed");
+    assert!(Locales::read([("nl".to_owned(), "a = A\n".to_owned())]).is_err(), "English is needed");
+}
+
+#[test]
+fn days_and_amounts_are_written_as_the_language_does() {
+    let all = locales();
+    let day = "2026-03-01".parse().expect("a day");
+    assert_eq!((all.get("en").day(day), all.get("nl").day(day)), ("1 March 2026".into(), "1 maart 2026".into()));
+    assert_eq!(all.get("en").cents(144_200), "€1442");
+    assert_eq!(all.get("en").cents(750), "€7.50");
+    let one = all.get("en").text("length-days", &[("n", Arg::Number(1))]);
+    assert_eq!(one, "1 day");
+}
