@@ -203,3 +203,10 @@ state-met-late = met late
 state-overdue = overdue
 state-missed = missed
 state-moot = no longer matters
+
+## Parties, in pictures
+party-authority = Authority
+party-municipality = Municipality
+party-court = Court
+party-referent = Referent
+party-family-member = Family member

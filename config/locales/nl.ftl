@@ -200,3 +200,10 @@ state-met-late = te laat gehaald
 state-overdue = verlopen
 state-missed = gemist
 state-moot = doet er niet meer toe
+
+## Partijen, in tekeningen
+party-authority = Instantie
+party-municipality = Gemeente
+party-court = Rechter
+party-referent = Referent
+party-family-member = Gezinslid

@@ -23,7 +23,7 @@ fn every_message_is_used_somewhere() {
     let mut source = String::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut source);
     // Keys that are put together from one of these and a code.
-    let families = ["fault-", "warning-", "problem-", "detail-", "state-", "month-"];
+    let families = ["party-", "fault-", "warning-", "problem-", "detail-", "state-", "month-"];
     let unused: Vec<String> = locales()
         .get("en")
         .keys()

@@ -11,6 +11,8 @@ mod catalogue;
 #[cfg(test)]
 mod command_line;
 #[cfg(test)]
+mod diagrams;
+#[cfg(test)]
 mod interface;
 #[cfg(test)]
 mod layers;
