@@ -21,6 +21,8 @@ mod locales;
 #[cfg(test)]
 mod procedure_faults;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod rulings;
 #[cfg(test)]
 mod support;

@@ -5,7 +5,7 @@ use wachtwijzer::rulings::{Report, RulingsFile, Verdict, built_in, replay};
 use crate::support::catalogue;
 
 fn replayed(file: &RulingsFile) -> Report {
-    replay(&catalogue(), file).unwrap_or_else(|faults| panic!("{}", faults.join("\n")))
+    replay(catalogue(), file).unwrap_or_else(|faults| panic!("{}", faults.join("\n")))
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::reckoning::{Cited, Provisional, Reckoning, Rule, State, Step, Term, W
 use super::suspension::{Count, Horizon, Suspension, next, runs, suspensions};
 use super::timeline::{Base, Course, Extended, Method};
 use super::{penalty, remedy};
-use crate::domain::case::history::{EventFault, History, Occurrence, Wrong, possible, tracks};
+use crate::domain::case::history::{EventFault, History, Occurrence, Wrong, open_questions, possible, tracks};
 use crate::domain::ids::PersonId;
 use crate::domain::procedure::{
     Change, DayZero, EventIx, EventType, HoldCause, HoldKind, LengthRule, Procedure, Reading, Start, TermIx, TermRule,
@@ -91,7 +91,9 @@ pub fn reckon<'v>(
         remedies,
         next_steps: main.map_or_else(Vec::new, |track| {
             let all = version.events().iter().zip(0_u16..);
-            all.filter(|(e, ix)| possible(e, EventIx(*ix), track) && view.may_follow(e)).map(|(e, _)| e).collect()
+            all.filter(|(e, ix)| possible(e, EventIx(*ix), track) && view.may_follow((EventIx(*ix), e)))
+                .map(|(e, _)| e)
+                .collect()
         }),
         warnings,
         terms: instances.into_iter().map(|i| i.term).collect(),
@@ -100,18 +102,8 @@ pub fn reckon<'v>(
 
 impl View<'_, '_> {
     /// The law knows such an event by now, and a question is open where it is an answer.
-    fn may_follow(&self, event: &EventType) -> bool {
-        let open = |question: EventIx| {
-            let (mut open, own) = (false, self.version.event_named(event.id.as_str()).map(|(ix, _)| ix));
-            for e in self.events {
-                if e.event == question {
-                    open = true;
-                } else if Some(e.event) == own {
-                    open = false;
-                }
-            }
-            open
-        };
+    fn may_follow(&self, (ix, event): (EventIx, &EventType)) -> bool {
+        let open = |question: EventIx| !open_questions(self.events, question, ix).is_empty();
         event.since.is_none_or(|since| since <= self.as_of) && event.closes.is_none_or(open)
     }
 }
