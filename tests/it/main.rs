@@ -13,6 +13,8 @@ mod command_line;
 #[cfg(test)]
 mod diagrams;
 #[cfg(test)]
+mod engine_edges;
+#[cfg(test)]
 mod interface;
 #[cfg(test)]
 mod layers;
