@@ -6,16 +6,12 @@ use wachtwijzer::domain::deadline::term::Length;
 
 use crate::support::{answer, catalogue, locales};
 
-fn ask(procedure: &str, as_of: &str, events: Value) -> Value {
+fn ask(procedure: &str, as_of: &str, events: impl Into<Value>) -> Value {
     asked(procedure, as_of, events).unwrap_or_else(|refused| panic!("{refused}"))
 }
 
-fn asked(procedure: &str, as_of: &str, events: Value) -> Result<Value, String> {
-    let mut request = json!({"procedure": procedure, "asOf": as_of, "events": events});
-    if procedure == "nl-nareis-2013" {
-        request["procedure"] = json!("nl-nareis");
-        request["version"] = json!("2013-06-01");
-    }
+fn asked(procedure: &str, as_of: &str, events: impl Into<Value>) -> Result<Value, String> {
+    let request = json!({"procedure": procedure, "asOf": as_of, "events": events.into()});
     answer(catalogue(), locales(), &request)
 }
 

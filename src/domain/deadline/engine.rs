@@ -420,7 +420,8 @@ impl<'v> Settled<'v, '_> {
             warn_by: readings.earliest,
             provisional: self.provisional()?,
             readings: readings.each,
-            elapsed_days: (until - self.zero).num_days() - suspended_days,
+            // A term that begins when another ends may have started before its own day zero.
+            elapsed_days: ((until - self.zero).num_days() - suspended_days).max(0),
             suspended_days,
             remaining_days: if self.ended.is_some() { 0 } else { (last_day - as_of).num_days().max(0) },
             overdue_days: past,
@@ -512,7 +513,7 @@ fn personal_copies<'v>(view: &View<'v, '_>, found: &Instance<'v>) -> Vec<Instanc
         term.moot_on = (!met).then_some(e.on);
         term.remaining_days = 0;
         term.overdue_days = (e.on - term.last_day).num_days().max(0);
-        term.elapsed_days = (e.on - term.zero).num_days() - term.suspended_days;
+        term.elapsed_days = ((e.on - term.zero).num_days() - term.suspended_days).max(0);
         term.state = match (met, term.overdue_days) {
             (true, 0) => State::Met,
             (true, _) => State::MetLate,

@@ -6,7 +6,7 @@ use wachtwijzer::domain::case::event::{Entry, Record, Said};
 use wachtwijzer::domain::case::fold::{reckon_records, reckon_said, summarise};
 use wachtwijzer::domain::case::standing;
 
-use super::{choices, day, walk};
+use super::{choices, day, tries, walk};
 use crate::support::catalogue;
 
 fn written(said: &[Said]) -> Vec<Record> {
@@ -23,7 +23,7 @@ fn written(said: &[Said]) -> Vec<Record> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tries(48))]
 
     #[test]
     fn what_was_known_then_is_the_fold_of_the_records_written_by_then(choices in choices(12), upto in 0..12_u32) {

@@ -8,7 +8,7 @@ use wachtwijzer::domain::deadline::reckoning::{Provisional, Reckoning, Rule, Sta
 use wachtwijzer::domain::deadline::term::Length;
 use wachtwijzer::domain::procedure::Procedure;
 
-use super::{choices, day, later, walk};
+use super::{choices, day, later, tries, walk};
 use crate::support::{catalogue, locales};
 
 fn any_day() -> impl Strategy<Value = NaiveDate> {
@@ -36,7 +36,7 @@ fn on_every_version(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tries(64))]
 
     #[test]
     fn a_longer_term_never_ends_earlier(zero in any_day(), n in 0..40_u32) {

@@ -5,11 +5,11 @@ use wachtwijzer::domain::case::event::Said;
 use wachtwijzer::domain::case::fold::reckon_said;
 use wachtwijzer::domain::case::history::{History, tracks};
 
-use super::{choices, day, fill, later, offered, walk};
+use super::{choices, day, fill, later, offered, tries, walk};
 use crate::support::catalogue;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tries(48))]
 
     #[test]
     fn a_walk_never_leaves_the_declared_stages(choices in choices(20)) {
