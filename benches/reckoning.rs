@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use chrono::NaiveDate;
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput};
 use wachtwijzer::catalogue::Catalogue;
 use wachtwijzer::domain::case::event::{Given, Said};
 use wachtwijzer::domain::case::history::History;
@@ -98,5 +98,8 @@ fn bench(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, bench);
-criterion_main!(benches);
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    bench(&mut criterion);
+    criterion.final_summary();
+}
