@@ -9,6 +9,8 @@ mod catalogue;
 #[cfg(test)]
 mod procedure_faults;
 #[cfg(test)]
+mod store;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod worked_examples;

@@ -1,5 +1,7 @@
 //! What tests share: answers of the engine as JSON, and how an expected part is found in a whole answer.
 
+pub(crate) mod stores;
+
 use serde_json::Value;
 use wachtwijzer::catalogue::Catalogue;
 use wachtwijzer::domain::case::event::Said;
