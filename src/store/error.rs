@@ -4,7 +4,7 @@ use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use thiserror::Error;
 
 /// A failure of the store. Nothing is half-written after any of them.
-#[derive(Debug, Error)]
+#[derive(Clone, Debug, Error)]
 pub enum StoreError {
     /// The row does not exist.
     #[error("the row does not exist")]
@@ -66,24 +66,30 @@ impl From<DieselError> for StoreError {
 }
 
 fn of_database(kind: &DatabaseErrorKind, message: &str, constraint: Option<&str>) -> StoreError {
-    let says = |part: &str| message.contains(part);
     match kind {
         DatabaseErrorKind::UniqueViolation => StoreError::Duplicate(constraint.unwrap_or(message).to_owned()),
         DatabaseErrorKind::SerializationFailure => StoreError::Busy,
         DatabaseErrorKind::ClosedConnection => StoreError::Gone(message.to_owned()),
         DatabaseErrorKind::ReadOnlyTransaction => StoreError::ReadOnly(message.to_owned()),
-        _ if says("database is locked") || says("deadlock detected") || says("could not serialize") => StoreError::Busy,
-        _ if says("database or disk is full") || says("No space left") => StoreError::Full,
-        _ if says("readonly database") => StoreError::ReadOnly(message.to_owned()),
-        _ if says("disk I/O error")
-            || says("unable to open")
-            || says("server closed the connection")
-            || says("terminating connection") =>
-        {
-            StoreError::Gone(message.to_owned())
+        _ => of_message(message),
+    }
+}
+
+/// What the words of a back end mean, where it gives no better sign.
+pub(super) fn of_message(message: &str) -> StoreError {
+    let says = |parts: &[&str]| parts.iter().any(|part| message.contains(part));
+    let own = message.to_owned();
+    match () {
+        () if says(&["database is locked", "deadlock detected", "could not serialize", "lock timeout"]) => {
+            StoreError::Busy
         }
-        _ if says("no such table") || says("does not exist") => StoreError::Outdated(message.to_owned()),
-        _ if says("malformed") || says("not a database") => StoreError::Corrupt(message.to_owned()),
-        _ => StoreError::Backend(message.to_owned()),
+        () if says(&["database or disk is full", "No space left"]) => StoreError::Full,
+        () if says(&["readonly database", "read-only transaction"]) => StoreError::ReadOnly(own),
+        () if says(&["disk I/O error", "unable to open", "server closed the connection", "terminating connection"]) => {
+            StoreError::Gone(own)
+        }
+        () if says(&["no such table", "no such column", "does not exist"]) => StoreError::Outdated(own),
+        () if says(&["malformed", "not a database"]) => StoreError::Corrupt(own),
+        () => StoreError::Backend(own),
     }
 }

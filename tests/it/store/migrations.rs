@@ -71,7 +71,7 @@ fn described() -> Columns {
     let mut tables = Columns::new();
     let mut table = String::new();
     for line in include_str!("../../../src/store/schema.rs").lines().map(str::trim) {
-        if let Some((name, kind)) = line.split_once(" -> ") {
+        if let Some((name, kind)) = line.strip_suffix(',').and_then(|l| l.split_once(" -> ")) {
             let optional = if kind.starts_with("Nullable<") { "?" } else { "" };
             tables.entry(table.clone()).or_default().push(format!("{name}{optional}"));
         } else if let Some((name, _)) = line.strip_suffix(" {").and_then(|l| l.split_once(" (")) {

@@ -49,8 +49,8 @@ fn who_refuses_leaves_nothing_and_the_others_are_all_there(place: &Place) {
     assert_eq!(place.raw().count("records"), kept.iter().map(|c| c.records.len()).sum::<usize>());
 }
 
-/// What became of a write: done, refused with an error, or a panic of its own.
-fn panicking_write(db: &Db, case: &Case) -> bool {
+/// Does a write that panics come back as a panic, or as the failure that it is?
+fn fails_badly(db: &Db, case: &Case) -> bool {
     let case = case.clone();
     let write = std::panic::AssertUnwindSafe(|| {
         db.write(move |tx| -> Result<(), StoreError> {
@@ -70,7 +70,7 @@ fn a_command_that_panics_harms_nobody_else(place: &Place) {
             scope.spawn(move || {
                 for (n, case) in Dice::new(400 + thread).cases(20).into_iter().enumerate() {
                     if n % 5 == 2 {
-                        assert!(panicking_write(db, &case));
+                        assert!(fails_badly(db, &case), "the panic was taken for something else");
                     } else {
                         keep(db, &[case]);
                     }

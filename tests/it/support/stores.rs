@@ -61,7 +61,10 @@ fn on_server(server: &str, database: &str) -> String {
 impl Place {
     pub(crate) fn sqlite() -> Self {
         let folder = TempDir::with_prefix("wachtwijzer-").expect("a folder");
-        Self { address: format!("sqlite:{}", folder.path().join("test.sqlite").display()), kept: Kept::Folder { _folder: folder } }
+        Self {
+            address: format!("sqlite:{}", folder.path().join("test.sqlite").display()),
+            kept: Kept::Folder { _folder: folder },
+        }
     }
 
     pub(crate) fn postgres() -> Self {
@@ -175,7 +178,8 @@ impl Raw {
                 let parameters = (1..).take_while(|n| sql.contains(&format!("${n}"))).count();
                 let nulls = vec!["NULL"; parameters].join(", ");
                 conn.batch_execute(&format!(
-                    "SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan; PREPARE asked AS {sql};"
+                    "SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off;
+                     SET plan_cache_mode = force_generic_plan; PREPARE asked AS {sql};"
                 ))
                 .expect("a prepared query");
                 let rows: Vec<PostgresPlan> =
