@@ -27,6 +27,8 @@ mod properties;
 #[cfg(test)]
 mod rulings;
 #[cfg(test)]
+mod store;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod worked_examples;
