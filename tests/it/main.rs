@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod applications;
 #[cfg(test)]
+mod bad_events;
+#[cfg(test)]
 mod calendar_differences;
 #[cfg(test)]
 mod catalogue;

@@ -21,6 +21,14 @@ pub(super) struct Suspension {
     pub(super) lapses: Option<NaiveDate>,
 }
 
+impl Suspension {
+    /// The same suspension of a term that ended on a day, if it had begun by then: it ended with the term.
+    pub(super) fn until(&self, day: NaiveDate) -> Option<Self> {
+        let ended = Some(self.ended.map_or(day, |ended| ended.min(day)));
+        (self.asked < day).then(|| Self { ended, lapses: None, ..self.clone() })
+    }
+}
+
 /// A run of suspended days, first and last included.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Run {
