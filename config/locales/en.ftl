@@ -41,6 +41,8 @@ length-years = { $n ->
     [one] 1 year
    *[other] { $n } years
 }
+length-set = until the day that is named
+length-ordered = as long as the court says
 euro = €{ $euros }
 
 ## Steps of a computation
@@ -202,3 +204,36 @@ state-met-late = met late
 state-overdue = overdue
 state-missed = missed
 state-moot = no longer matters
+
+## Codes of the procedures
+code-annulled = annulled
+code-granted = granted
+code-inadmissible = inadmissible
+code-not-processed = not processed
+code-permit-granted = residence permit granted at once
+code-refused = refused
+code-remitted = sent back for a new decision
+
+## Pictures of a procedure
+diagram-version = Version { $version }: the rules for what began on { $from } or later
+diagram-version-until = Version { $version }: the rules for what began from { $from } to { $until }
+diagram-description = The procedure has { $count ->
+    [one] 1 stage
+   *[other] { $count } stages
+}. It begins with “{ $start }” and can end with: { $ends }.
+diagram-sign-authority = A
+diagram-sign-municipality = M
+diagram-sign-court = C
+diagram-sign-referent = R
+diagram-sign-family-member = F
+diagram-legend-authority = Term of the authority
+diagram-legend-municipality = Term of the municipality
+diagram-legend-court = Term of the court
+diagram-legend-referent = Term of the sponsor
+diagram-legend-family-member = Term of a family member
+diagram-legend-start = Every case begins here
+diagram-legend-terminal = The case ends here
+diagram-legend-way = This event leads there
+diagram-legend-back = Back to an earlier stage
+diagram-legend-note = Leads to an end that is possible nearly everywhere
+diagram-legend-extension = Can be extended by so much

@@ -2,7 +2,7 @@
 //! and the reader's language; knows no store and no HTTP.
 
 pub mod application;
-
+pub mod diagram;
 pub mod fault;
 pub mod procedure;
 pub mod reading;

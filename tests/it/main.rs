@@ -7,6 +7,8 @@ mod calendar_differences;
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+mod diagrams;
+#[cfg(test)]
 mod procedure_faults;
 #[cfg(test)]
 mod support;
