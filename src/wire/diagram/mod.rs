@@ -3,6 +3,7 @@
 
 mod layout;
 mod mermaid;
+mod pen;
 mod ranks;
 mod routes;
 mod svg;

@@ -7,6 +7,7 @@ use std::fmt::Write;
 use super::layout::{
     CARD, Card, INDENT, LINE, Layout, Length, Line, MARGIN, PAD, Rect, Row, SMALL, TITLE, What, port, px,
 };
+use super::pen::{BOLD, PLAIN, Pen, SOFT, Type};
 use super::routes::Side;
 use super::text::{escape, from_right, width, wrap};
 use super::{DiagramBody, DiagramEventBody, DiagramMoveBody, DiagramStageBody, LegendBody};
@@ -14,11 +15,12 @@ use super::{DiagramBody, DiagramEventBody, DiagramMoveBody, DiagramStageBody, Le
 const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif";
 const HEADING: i32 = 24;
 
+// The names begin with `d-`, so that they mean nothing to a page into which the picture is put.
 const DARK: &str = "@media (prefers-color-scheme: dark) {\
-.ground{fill:#0f172a}.box{fill:#1e293b;stroke:#64748b}.head{fill:#334155}.inner{stroke:#64748b}.rule{stroke:#475569}\
-.ink{fill:#f1f5f9}.soft{fill:#cbd5e1}.way,.exit{stroke:#cbd5e1}.tip{fill:#cbd5e1}.halo{stroke:#0f172a}\
-.way.back{stroke:#fbbf24}.tip.back{fill:#fbbf24}.sign{fill:#0f172a}\
-.authority{fill:#93c5fd}.municipality{fill:#5eead4}.court{fill:#c4b5fd}.referent{fill:#fdba74}.family-member{fill:#f9a8d4}}";
+.d-ground{fill:#0f172a}.d-box{fill:#1e293b;stroke:#64748b}.d-head{fill:#334155}.d-inner{stroke:#64748b}.d-rule{stroke:#475569}\
+.d-ink{fill:#f1f5f9}.d-soft{fill:#cbd5e1}.d-way,.d-exit{stroke:#cbd5e1}.d-tip{fill:#cbd5e1}.d-halo{stroke:#0f172a}\
+.d-way.d-back{stroke:#fbbf24}.d-tip.d-back{fill:#fbbf24}.d-sign{fill:#0f172a}\
+.d-authority{fill:#93c5fd}.d-municipality{fill:#5eead4}.d-court{fill:#c4b5fd}.d-referent{fill:#fdba74}.d-family-member{fill:#f9a8d4}}";
 
 /// The SVG of a diagram.
 #[must_use]
@@ -41,54 +43,13 @@ pub fn svg(body: &DiagramBody) -> String {
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" \
          xml:lang=\"{language}\" font-family=\"{FONT}\">\n<title>{title}</title>\n<desc>{}</desc>\n\
-         <style>{DARK}</style>\n<rect class=\"ground\" width=\"{w}\" height=\"{h}\" fill=\"#f8fafc\"/>\n{}</svg>\n",
+         <style>{DARK}</style>\n<rect class=\"d-ground\" width=\"{w}\" height=\"{h}\" fill=\"#f8fafc\"/>\n{}</svg>\n",
         escape(&body.description),
         pen.out
     )
 }
 
-/// A text to be written: where, how large, in which colour.
-#[derive(Clone, Copy)]
-struct Type {
-    size: i32,
-    bold: bool,
-    soft: bool,
-}
-
-const PLAIN: Type = Type { size: SMALL, bold: false, soft: false };
-const SOFT: Type = Type { soft: true, ..PLAIN };
-const BOLD: Type = Type { bold: true, ..PLAIN };
-
-#[derive(Default)]
-struct Pen {
-    out: String,
-}
-
 impl Pen {
-    /// Writes a line of text between two edges, from the edge at which its script begins.
-    fn text(&mut self, (left, right): (i32, i32), y: i32, text: &str, how: Type) {
-        let (x, direction) = if from_right(text) { (right, " direction=\"rtl\"") } else { (left, "") };
-        let weight = if how.bold { " font-weight=\"600\"" } else { "" };
-        let ink = if how.soft { "class=\"soft\" fill=\"#475569\"" } else { "class=\"ink\" fill=\"#0f172a\"" };
-        let (size, text) = (how.size, escape(text));
-        let _ =
-            writeln!(self.out, "<text x=\"{x}\" y=\"{y}\"{direction} {ink} font-size=\"{size}\"{weight}>{text}</text>");
-    }
-
-    /// Writes a bold text at the end of a line whose beginning is taken.
-    fn text_at_end(&mut self, (left, right): (i32, i32), y: i32, text: &str, mirrored: bool) {
-        let rtl = from_right(text);
-        let x = if mirrored { left } else { right };
-        let anchor = if mirrored == rtl { "end" } else { "start" };
-        let direction = if rtl { " direction=\"rtl\"" } else { "" };
-        let text = escape(text);
-        let _ = writeln!(
-            self.out,
-            "<text x=\"{x}\" y=\"{y}\"{direction} class=\"ink\" fill=\"#0f172a\" font-size=\"{SMALL}\" \
-             font-weight=\"600\" text-anchor=\"{anchor}\">{text}</text>"
-        );
-    }
-
     /// Writes title and legend; tells where the picture can begin.
     fn heading(&mut self, body: &DiagramBody, across: i32) -> i32 {
         let edges = (MARGIN, across - MARGIN);
@@ -136,56 +97,6 @@ impl Pen {
         }
     }
 
-    /// The letter of a party on its colour: round for people, with corners for bodies.
-    fn badge(&mut self, x: i32, middle: i32, party: &str, sign: &str) {
-        let (fill, round) = match party {
-            "municipality" => ("#0f766e", 3),
-            "court" => ("#6d28d9", 3),
-            "referent" => ("#c2410c", 9),
-            "family-member" => ("#be185d", 9),
-            _ => ("#1d4ed8", 3),
-        };
-        let (top, centre, base) = (middle - 9, x + 9, middle + 4);
-        let (party, sign) = (escape(party), escape(sign));
-        let _ = writeln!(
-            self.out,
-            "<rect class=\"{party}\" x=\"{x}\" y=\"{top}\" width=\"18\" height=\"18\" rx=\"{round}\" fill=\"{fill}\"/>\
-             <text class=\"sign\" x=\"{centre}\" y=\"{base}\" text-anchor=\"middle\" font-size=\"11\" \
-             font-weight=\"700\" fill=\"#ffffff\">{sign}</text>"
-        );
-    }
-
-    fn dot(&mut self, x: i32, y: i32, r: i32) {
-        let _ = writeln!(self.out, "<circle class=\"tip\" cx=\"{x}\" cy=\"{y}\" r=\"{r}\" fill=\"#334155\"/>");
-    }
-
-    /// The sign of an end that most stages share: an arrow to a bar.
-    fn exit(&mut self, x: i32, y: i32) {
-        let (from, tip, bar) = (x - 8, x + 1, x + 7);
-        let (top, bottom) = (y - 4, y - 6);
-        let _ = writeln!(
-            self.out,
-            "<path class=\"exit\" d=\"M{from} {y}H{tip}M{bar} {bottom}v12\" fill=\"none\" stroke=\"#475569\" \
-             stroke-width=\"2\"/><path class=\"tip\" d=\"M{tip} {top}v8l5 -4z\" fill=\"#475569\"/>"
-        );
-    }
-
-    fn frame(&mut self, Rect { x, y, w, h }: Rect, round: i32, double: bool) {
-        let _ = writeln!(
-            self.out,
-            "<rect class=\"box\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"{round}\" fill=\"#ffffff\" \
-             stroke=\"#64748b\" stroke-width=\"1.5\"/>"
-        );
-        if double {
-            let (x, y, w, h, round) = (x + 4, y + 4, w - 8, h - 8, (round - 3).max(1));
-            let _ = writeln!(
-                self.out,
-                "<rect class=\"inner\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"{round}\" fill=\"none\" \
-                 stroke=\"#64748b\" stroke-width=\"1.5\"/>"
-            );
-        }
-    }
-
     /// The dot from which every case begins.
     fn start(&mut self, body: &DiagramBody, layout: &Layout) {
         for (card, _) in layout.cards.iter().zip(&body.stages).filter(|(_, stage)| stage.start) {
@@ -205,7 +116,7 @@ impl Pen {
             let (inner, bottom, side) = (x + 1, y + head, w - 2);
             let _ = writeln!(
                 self.out,
-                "<path class=\"head\" d=\"M{inner} {bottom}v{}q0 -11 11 -11h{}q11 0 11 11v{}z\" fill=\"#e2e8f0\"/>",
+                "<path class=\"d-head\" d=\"M{inner} {bottom}v{}q0 -11 11 -11h{}q11 0 11 11v{}z\" fill=\"#e2e8f0\"/>",
                 12 - head,
                 side - 22,
                 head - 12
@@ -225,7 +136,7 @@ impl Pen {
                 let (from, to, at) = (x + PAD, x + w - PAD, y + row.y - 6);
                 let _ = writeln!(
                     self.out,
-                    "<path class=\"rule\" d=\"M{from} {at}H{to}\" stroke=\"#cbd5e1\" stroke-width=\"1\"/>"
+                    "<path class=\"d-rule\" d=\"M{from} {at}H{to}\" stroke=\"#cbd5e1\" stroke-width=\"1\"/>"
                 );
             }
             terms = term;
@@ -271,7 +182,7 @@ impl Pen {
             Side::Right => (rect.x + rect.w, rect.y + port(row, side)),
             Side::Below => (rect.x + rect.w / 2, rect.y + rect.h),
         };
-        let class = if back { ("tip back", "#b45309") } else { ("tip", "#334155") };
+        let class = if back { ("d-tip d-back", "#b45309") } else { ("d-tip", "#334155") };
         let shape = match side {
             Side::Left => format!("M{} {}v10l-8 -5z", x + 4, y - 5),
             Side::Right => format!("M{} {}v10l8 -5z", x - 4, y - 5),
@@ -319,35 +230,6 @@ impl Pen {
         }
         self.out.push_str("</g>\n");
     }
-
-    /// A broad line in the colour of the ground, which keeps crossing lines apart.
-    fn halo(&mut self, points: &[(i32, i32)]) {
-        let d = rounded(points);
-        let _ =
-            writeln!(self.out, "<path class=\"halo\" d=\"{d}\" fill=\"none\" stroke=\"#f8fafc\" stroke-width=\"7\"/>");
-    }
-
-    /// A line through these points with round corners.
-    fn path(&mut self, points: &[(i32, i32)], back: bool) {
-        let d = rounded(points);
-        let (class, stroke) = if back { ("way back", "#b45309") } else { ("way", "#334155") };
-        let dashes = if back { " stroke-dasharray=\"7 4\"" } else { "" };
-        let _ = writeln!(
-            self.out,
-            "<path class=\"{class}\" d=\"{d}\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"2\"{dashes}/>"
-        );
-    }
-
-    /// The head of an arrow that enters a box at this side (`Below`: from above).
-    fn tip(&mut self, (x, y): (i32, i32), side: Side, back: bool) {
-        let (class, fill) = if back { ("tip back", "#b45309") } else { ("tip", "#334155") };
-        let shape = match side {
-            Side::Below => "l-6 -10h12z",
-            Side::Left => "l-10 -6v12z",
-            Side::Right => "l10 -6v12z",
-        };
-        let _ = writeln!(self.out, "<path class=\"{class}\" d=\"M{x} {y}{shape}\" fill=\"{fill}\"/>");
-    }
 }
 
 /// An arrow in words.
@@ -355,26 +237,4 @@ fn told(body: &DiagramBody, way: &DiagramMoveBody) -> String {
     let title = |id: &str| body.stages.iter().find(|s| s.id == id).map_or("", |s| s.title.as_str());
     let labels: Vec<String> = way.events.iter().map(DiagramEventBody::label).collect();
     format!("{} → {} ({})", title(&way.from), title(&way.to), labels.join("; "))
-}
-
-fn rounded(points: &[(i32, i32)]) -> String {
-    let mut d = String::new();
-    for (n, (x, y)) in points.iter().enumerate() {
-        let before = n.checked_sub(1).and_then(|n| points.get(n));
-        let _ = match (before, points.get(n + 1)) {
-            (None, _) => write!(d, "M{x} {y}"),
-            (Some(_), None) => write!(d, "L{x} {y}"),
-            (Some(before), Some(after)) => {
-                let (from, to) = (towards((*x, *y), *before), towards((*x, *y), *after));
-                write!(d, "L{} {}Q{x} {y} {} {}", from.0, from.1, to.0, to.1)
-            }
-        };
-    }
-    d
-}
-
-/// The point at most 8 pixels from a corner on the way to its neighbour, and never beyond the middle.
-fn towards((x, y): (i32, i32), (to_x, to_y): (i32, i32)) -> (i32, i32) {
-    let step = |from: i32, to: i32| from + ((to - from) / 2).clamp(-8, 8);
-    (step(x, to_x), step(y, to_y))
 }
