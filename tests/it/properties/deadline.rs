@@ -181,8 +181,8 @@ proptest! {
             answer.map(|a| a.terms.iter().find(|t| t.rule.id.as_str() == "decision").map(|t| (t.last_day, t.warn_by)))
         };
         // A longer term can still be extended where a shorter one has run out, never the other way round.
-        let shorter = last(&short).expect("walked by these rules");
-        let longer = last(&long);
+        let shorter = last(short).expect("walked by these rules");
+        let longer = last(long);
         prop_assert!(longer.is_ok(), "{n} {unit}: {longer:?}");
         prop_assert!(longer.expect("an answer") >= shorter);
     }
