@@ -1,7 +1,7 @@
 //! Opens a store by its address and runs transactions in it. The only place that knows which back end it is.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -38,7 +38,7 @@ pub struct Db {
 #[derive(Clone, Debug)]
 pub(super) enum Back {
     Sqlite { readers: Pool<ConnectionManager<SqliteConnection>>, writer: Writer, path: PathBuf, options: Options },
-    Postgres { pool: Pool<ConnectionManager<PgConnection>> },
+    Postgres { pool: Pool<ConnectionManager<PgConnection>>, patience: Duration },
 }
 
 /// How often a transaction that lost a race is tried again on PostgreSQL.
@@ -87,9 +87,10 @@ impl Db {
             .max_size(options.connections)
             .min_idle(Some(1))
             .connection_timeout(options.patience)
+            .connection_customizer(Box::new(Prepare(options)))
             .build(ConnectionManager::<PgConnection>::new(address))
             .map_err(|e| StoreError::Gone(e.to_string()))?;
-        Ok(Self { back: Back::Postgres { pool } })
+        Ok(Self { back: Back::Postgres { pool, patience: options.patience } })
     }
 
     /// `sqlite` or `postgres`, for people.
@@ -109,7 +110,7 @@ impl Db {
                 let conn: &mut SqliteConnection = &mut conn;
                 conn.transaction(|conn| run(conn).map_err(Either::UseCase)).map_err(Either::into)
             }
-            Back::Postgres { pool } => {
+            Back::Postgres { pool, .. } => {
                 let mut conn = pool.get().map_err(|e| E::from(StoreError::Gone(e.to_string())))?;
                 let mut snapshot = conn.build_transaction().read_only().repeatable_read();
                 snapshot.run(|conn| run(conn).map_err(Either::UseCase)).map_err(Either::into)
@@ -117,8 +118,8 @@ impl Db {
         }
     }
 
-    /// Runs a transaction that writes. It is durable when this returns. On PostgreSQL it may run more than once, when it
-    /// loses a race; it must touch nothing but the transaction.
+    /// Runs a transaction that writes. It is durable when this returns. It may run more than once, when it loses a race or
+    /// is queued beside one that fails badly; it must touch nothing but the transaction.
     pub fn write<T, E, F>(&self, run: F) -> Result<T, E>
     where
         T: Send + 'static,
@@ -127,8 +128,8 @@ impl Db {
     {
         match &self.back {
             Back::Sqlite { writer, .. } => writer.write(move |conn| run(conn)),
-            Back::Postgres { pool } => {
-                let mut tries = 0;
+            Back::Postgres { pool, patience } => {
+                let (started, mut tries) = (Instant::now(), 0);
                 loop {
                     tries += 1;
                     let mut conn = pool.get().map_err(|e| E::from(StoreError::Gone(e.to_string())))?;
@@ -136,8 +137,8 @@ impl Db {
                     let done = transaction.run(|conn| run(conn).map_err(Either::UseCase)).map_err(Either::<E>::into);
                     drop(conn);
                     match done {
-                        Err(lost) if lost.is_retryable() && tries < TRIES => {
-                            // Jitter from the address of a local: enough to keep two losers from meeting again.
+                        Err(lost) if lost.is_retryable() && tries < TRIES && started.elapsed() < *patience => {
+                            // Of random length, so that two losers do not meet again.
                             let jitter = u64::from(tries) * (1 + rand::random::<u64>() % 5);
                             std::thread::sleep(Duration::from_millis(jitter));
                         }
@@ -198,5 +199,13 @@ struct Prepare(Options);
 impl CustomizeConnection<SqliteConnection, diesel::r2d2::Error> for Prepare {
     fn on_acquire(&self, conn: &mut SqliteConnection) -> Result<(), diesel::r2d2::Error> {
         prepare(conn, self.0).map_err(diesel::r2d2::Error::QueryError)
+    }
+}
+
+impl CustomizeConnection<PgConnection, diesel::r2d2::Error> for Prepare {
+    fn on_acquire(&self, conn: &mut PgConnection) -> Result<(), diesel::r2d2::Error> {
+        // Without it, a lock that somebody holds is waited for without end.
+        let patience = format!("SET lock_timeout = {};", self.0.patience.as_millis().max(1));
+        conn.batch_execute(&patience).map_err(diesel::r2d2::Error::QueryError)
     }
 }

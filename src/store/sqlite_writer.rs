@@ -1,19 +1,19 @@
 //! The one writer of an SQLite database: a thread that gathers queued commands into one durable transaction, a savepoint
 //! each (group commit). Many writers on SQLite only wait for each other; one that batches is three times as fast and never
 //! makes anybody wait for a lock. Nobody gets an answer before the transaction is on disk.
+//!
+//! **When a batch fails as a whole** (a full disk makes SQLite roll back everything, a command panics), nothing of it is
+//! kept and each of its commands is run again alone, so that nobody pays for a neighbour.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use diesel::SqliteConnection;
 use diesel::prelude::*;
+use diesel::result::Error as DieselError;
 
 use super::StoreError;
 
-/// Told how the transaction ended, it answers whoever waits.
-type Answer = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
-/// Does its work in a savepoint, or is told why it cannot.
-type Command = Box<dyn FnOnce(Result<&mut SqliteConnection, StoreError>) -> Answer + Send>;
 type Connect = Box<dyn Fn() -> Result<SqliteConnection, StoreError> + Send>;
 
 /// Commands in one transaction at most.
@@ -22,7 +22,7 @@ const MOST: usize = 256;
 /// The queue of the writer thread, which ends when the last queue is dropped.
 #[derive(Clone)]
 pub(super) struct Writer {
-    queue: Sender<Command>,
+    queue: Sender<Box<dyn Command>>,
 }
 
 impl std::fmt::Debug for Writer {
@@ -42,49 +42,73 @@ impl Writer {
         Ok(Self { queue })
     }
 
+    /// Queues a command, which may run more than once, and waits until what it did is on disk.
     pub(super) fn write<T, E, F>(&self, run: F) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
-        F: FnOnce(&mut SqliteConnection) -> Result<T, E> + Send + 'static,
+        F: Fn(&mut SqliteConnection) -> Result<T, E> + Send + 'static,
     {
         let (answer, waiting) = channel();
-        let command: Command = Box::new(move |conn| {
-            let done = conn.map_err(E::from).and_then(|conn| in_savepoint(conn, run));
-            Box::new(move |committed| {
-                let _ = answer.send(done.and_then(|value| committed.map(|()| value).map_err(E::from)));
+        let gone = |_| E::from(StoreError::Gone("the writer has stopped".to_owned()));
+        self.queue.send(Box::new(Queued { run, done: None, answer })).map_err(|e| gone(e.to_string()))?;
+        waiting.recv().map_err(|e| gone(e.to_string()))?
+    }
+}
+
+/// A command of any type in the queue.
+trait Command: Send {
+    /// Runs it in a savepoint. An error means that the whole transaction is lost; a refusal is not one.
+    fn run(&mut self, conn: &mut SqliteConnection) -> QueryResult<()>;
+
+    /// Tells whoever waits what came of it, and of the transaction.
+    fn answer(self: Box<Self>, committed: Result<(), StoreError>);
+}
+
+struct Queued<T, E, F> {
+    run: F,
+    done: Option<Result<T, E>>,
+    answer: Sender<Result<T, E>>,
+}
+
+impl<T, E, F> Command for Queued<T, E, F>
+where
+    T: Send,
+    E: From<StoreError> + Send,
+    F: Fn(&mut SqliteConnection) -> Result<T, E> + Send,
+{
+    fn run(&mut self, conn: &mut SqliteConnection) -> QueryResult<()> {
+        self.done = None;
+        // What the command says is kept aside: after a full disk the savepoint is gone, and the failure to roll back to
+        // it must not hide why.
+        let in_savepoint = AssertUnwindSafe(|| {
+            conn.transaction(|conn| match self.done.insert((self.run)(conn)) {
+                Ok(_) => Ok(()),
+                Err(_) => Err(DieselError::RollbackTransaction),
             })
         });
-        let gone = || E::from(StoreError::Gone("the writer has stopped".to_owned()));
-        self.queue.send(command).map_err(|_| gone())?;
-        // A command that panics drops its answer.
-        waiting.recv().unwrap_or_else(|_| Err(E::from(StoreError::Backend("a command failed badly".to_owned()))))
+        match catch_unwind(in_savepoint) {
+            Ok(Ok(()) | Err(DieselError::RollbackTransaction)) => Ok(()),
+            Ok(Err(lost)) => Err(lost),
+            Err(_) => {
+                self.done = Some(Err(E::from(StoreError::Backend("a command failed badly".to_owned()))));
+                Err(DieselError::RollbackTransaction)
+            }
+        }
+    }
+
+    fn answer(self: Box<Self>, committed: Result<(), StoreError>) {
+        let answer = match (self.done, committed) {
+            (Some(Err(refused)), _) => Err(refused),
+            (Some(Ok(value)), Ok(())) => Ok(value),
+            (Some(Ok(_)) | None, Err(failure)) => Err(E::from(failure)),
+            (None, Ok(())) => Err(E::from(StoreError::Backend("a command was not run".to_owned()))),
+        };
+        let _ = self.answer.send(answer);
     }
 }
 
-/// An error of the use case or of the database, so that both roll the savepoint back.
-enum Either<E> {
-    UseCase(E),
-    Database(diesel::result::Error),
-}
-
-impl<E> From<diesel::result::Error> for Either<E> {
-    fn from(error: diesel::result::Error) -> Self {
-        Self::Database(error)
-    }
-}
-
-fn in_savepoint<T, E: From<StoreError>>(
-    conn: &mut SqliteConnection,
-    run: impl FnOnce(&mut SqliteConnection) -> Result<T, E>,
-) -> Result<T, E> {
-    conn.transaction(|conn| run(conn).map_err(Either::UseCase)).map_err(|error| match error {
-        Either::UseCase(error) => error,
-        Either::Database(error) => E::from(StoreError::from(error)),
-    })
-}
-
-fn work(commands: &Receiver<Command>, first: SqliteConnection, connect: &Connect) {
+fn work(commands: &Receiver<Box<dyn Command>>, first: SqliteConnection, connect: &Connect) {
     let mut conn = Some(first);
     while let Ok(command) = commands.recv() {
         let mut batch = vec![command];
@@ -93,69 +117,44 @@ fn work(commands: &Receiver<Command>, first: SqliteConnection, connect: &Connect
         {
             batch.push(command);
         }
-        let usable = match conn.take() {
-            Some(open) => Ok(open),
-            None => connect(),
-        };
-        match usable {
-            Ok(mut open) => {
-                // A connection that failed may be in any state; a new one is not.
-                if commit(&mut open, batch).is_ok() {
-                    conn = Some(open);
+        match commit(&mut conn, connect, &mut batch) {
+            Err(Failure { spoilt: true, .. }) if batch.len() > 1 => {
+                for mut command in batch {
+                    let alone = commit(&mut conn, connect, std::slice::from_mut(&mut command));
+                    command.answer(alone.map_err(|failure| failure.why));
                 }
             }
-            Err(error) => {
-                let why = error.to_string();
+            outcome => {
+                let committed = outcome.map_err(|failure| failure.why);
                 for command in batch {
-                    command(Err(StoreError::Gone(why.clone())))(Ok(()));
+                    command.answer(committed.clone());
                 }
             }
         }
     }
 }
 
-/// Runs a batch in one transaction and answers everybody.
-fn commit(conn: &mut SqliteConnection, batch: Vec<Command>) -> Result<(), ()> {
-    let mut waiting = batch.into_iter();
-    let mut answers: Vec<Answer> = Vec::new();
-    let mut panicked = false;
-    let committed = conn.immediate_transaction(|conn| {
-        for command in waiting.by_ref() {
-            if let Ok(answer) = catch_unwind(AssertUnwindSafe(|| command(Ok(&mut *conn)))) {
-                answers.push(answer);
-            } else {
-                panicked = true;
-                return Err(diesel::result::Error::RollbackTransaction);
-            }
-        }
-        Ok(())
-    });
-    let failure = committed.err().map(StoreError::from);
-    for command in waiting {
-        answers.push(command(Err(again(failure.as_ref()))));
-    }
-    for answer in answers {
-        answer(if failure.is_some() { Err(again(failure.as_ref())) } else { Ok(()) });
-    }
-    if failure.is_some() || panicked { Err(()) } else { Ok(()) }
+/// Why a transaction is not on disk.
+struct Failure {
+    why: StoreError,
+    /// It had begun: one of its commands, or all together, made it fail.
+    spoilt: bool,
 }
 
-/// The same failure for one more command. What rolled back only because a neighbour failed badly may be tried again.
-fn again(failure: Option<&StoreError>) -> StoreError {
-    match failure {
-        Some(StoreError::Full) => StoreError::Full,
-        Some(StoreError::ReadOnly(why)) => StoreError::ReadOnly(why.clone()),
-        Some(StoreError::Gone(why)) => StoreError::Gone(why.clone()),
-        Some(StoreError::Outdated(why)) => StoreError::Outdated(why.clone()),
-        Some(StoreError::Corrupt(why)) => StoreError::Corrupt(why.clone()),
-        Some(
-            StoreError::Missing
-            | StoreError::Stale
-            | StoreError::Duplicate(_)
-            | StoreError::Busy
-            | StoreError::Address(_)
-            | StoreError::Backend(_),
-        )
-        | None => StoreError::Busy,
-    }
+/// Runs a batch in one transaction. A connection that failed may be in any state and is dropped, which rolls back.
+fn commit(
+    kept: &mut Option<SqliteConnection>,
+    connect: &Connect,
+    batch: &mut [Box<dyn Command>],
+) -> Result<(), Failure> {
+    let mut spoilt = false;
+    let open = kept.take().map_or_else(connect, Ok);
+    let mut conn = open.map_err(|why| Failure { why: StoreError::Gone(why.to_string()), spoilt })?;
+    let committed = conn.immediate_transaction(|conn| {
+        spoilt = true;
+        batch.iter_mut().try_for_each(|command| command.run(conn))
+    });
+    committed.map_err(|error: DieselError| Failure { why: StoreError::from(error), spoilt })?;
+    *kept = Some(conn);
+    Ok(())
 }

@@ -15,6 +15,8 @@ mod command_line;
 #[cfg(test)]
 mod diagrams;
 #[cfg(test)]
+mod engine_edges;
+#[cfg(test)]
 mod interface;
 #[cfg(test)]
 mod layers;
@@ -26,6 +28,8 @@ mod procedure_faults;
 mod properties;
 #[cfg(test)]
 mod rulings;
+#[cfg(test)]
+mod store;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

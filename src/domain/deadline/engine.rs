@@ -431,7 +431,8 @@ impl<'v> Settled<'v, '_> {
             warn_by: readings.earliest,
             provisional: self.provisional()?,
             readings: readings.each,
-            elapsed_days: (until - self.zero).num_days() - suspended_days,
+            // A term that begins when another ends may have started before its own day zero.
+            elapsed_days: ((until - self.zero).num_days() - suspended_days).max(0),
             suspended_days,
             remaining_days: if self.ended.is_some() { 0 } else { (last_day - as_of).num_days().max(0) },
             overdue_days: past,
