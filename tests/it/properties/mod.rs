@@ -132,7 +132,8 @@ pub(crate) fn body(answer: &Reckoning<'_>) -> String {
 
 #[test]
 fn the_walks_reach_every_stage_and_nearly_every_event() {
-    let mut runner = TestRunner::new(tries(1));
+    // Always the same walks: this is about the walker, not about the engine.
+    let mut runner = TestRunner::new(ProptestConfig { rng_seed: RngSeed::Fixed(20_261_123), ..tries(1) });
     let (mut stages, mut events) = (BTreeSet::new(), BTreeSet::new());
     let (mut walks, mut steps, mut own) = (0, 0, 0);
     for _ in 0..400 {
