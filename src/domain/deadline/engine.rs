@@ -218,7 +218,8 @@ fn day_zero<'v>(
         }
         DayZero::NoticeOn(others) => {
             let late = others.iter().filter_map(before).rfind(|i| {
-                let open = i.term.met_on.is_none_or(|met| met >= start.on) && i.term.moot_on.is_none();
+                // What was decided or withdrawn after the notice takes nothing from what the notice had started by then.
+                let open = i.term.met_on.or(i.term.moot_on).is_none_or(|ended| ended >= start.on);
                 open && i.term.last_day < start.on
             })?;
             // One notice is enough: a second one during the same delay starts nothing.

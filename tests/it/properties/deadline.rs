@@ -8,12 +8,12 @@ use proptest::prelude::*;
 use wachtwijzer::catalogue::Catalogue;
 use wachtwijzer::domain::case::event::{Given, Said};
 use wachtwijzer::domain::case::fold::reckon_said;
-use wachtwijzer::domain::case::history::{History, parse_day};
+use wachtwijzer::domain::case::history::{EventFault, History, Wrong, parse_day};
 use wachtwijzer::domain::deadline::reckoning::{Provisional, Reckoning, Rule, State, Term};
 use wachtwijzer::domain::deadline::term::Length;
 use wachtwijzer::domain::procedure::Procedure;
 
-use super::{body, choices, day, later, look_at, tried, walk};
+use super::{body, choices, day, later, look_at, tries, walk};
 use crate::support::catalogue;
 
 fn any_day() -> impl Strategy<Value = NaiveDate> {
@@ -41,7 +41,7 @@ fn on_every_version(
 }
 
 proptest! {
-    #![proptest_config(tried(64))]
+    #![proptest_config(tries(64))]
 
     #[test]
     fn a_longer_term_never_ends_earlier(zero in any_day(), n in 0..40_u32) {
@@ -180,11 +180,13 @@ proptest! {
             let answer = reckon_said(procedure, Some("old"), &events, as_of);
             answer.map(|a| a.terms.iter().find(|t| t.rule.id.as_str() == "decision").map(|t| (t.last_day, t.warn_by)))
         };
-        // A longer term can still be extended where a shorter one has run out, never the other way round.
+        // A longer term can still be extended where a shorter one has run out, never the other way round. It may lead to a
+        // day that the calendar does not know.
         let shorter = last(short).expect("walked by these rules");
         let longer = last(long);
-        prop_assert!(longer.is_ok(), "{n} {unit}: {longer:?}");
-        prop_assert!(longer.expect("an answer") >= shorter);
+        let silent = |faults: &Vec<EventFault>| faults.iter().all(|f| matches!(f.what, Wrong::OutsideCalendar { .. }));
+        prop_assert!(longer.as_ref().err().is_none_or(silent), "{n} {unit}: {longer:?}");
+        prop_assert!(longer.is_err() || longer.expect("an answer") >= shorter);
     }
 
     #[test]
@@ -222,16 +224,24 @@ proptest! {
     fn what_has_started_stays_started_and_what_has_ended_stays_as_it_was(choices in choices(16), look in 0..900_u64, more in 1..900_u64) {
         on_every_version(&choices, |procedure, version, said| {
             let today = look_at(said, look);
+            // Where the law starts a term afresh, it is as if the first one had never run: whatever hung on it goes with it.
+            let rules = procedure.version(version).expect("a version");
+            let afresh = |s: &Said| {
+                let (ix, _) = rules.event_named(&s.kind).expect("an event");
+                s.on > today && rules.terms().iter().any(|t| t.restarted_by == Some(ix))
+            };
+            if said.iter().any(afresh) { return Ok(()); }
             let now = reckoned(procedure, version, said, today);
             let then = reckoned(procedure, version, said, later(today, more).min(day("2027-12-01")));
-            for t in now.terms.iter().filter(|t| !t.is_open() && t.rule.restarted_by.is_none() && t.rule.extensions.is_empty()) {
-                let same = then.terms.iter().find(|u| u.rule.id == t.rule.id && u.started_by == t.started_by && u.person == t.person);
+            for t in now.terms.iter().filter(|t| !t.is_open() && t.rule.extensions.is_empty()) {
                 let stays = |t: &Term<'_>| (t.last_day, t.safe_last_day, t.overdue_days, t.suspended_days, t.state, t.met_on);
-                prop_assert_eq!(same.map(stays), Some(stays(t)), "{} of {} on {}", t.rule.id, t.started_by.1, today);
+                let same = |u: &Term<'_>| u.rule.id == t.rule.id && u.started_by == t.started_by && u.person == t.person;
+                let as_it_was = then.terms.iter().any(|u| same(u) && stays(u) == stays(t));
+                prop_assert!(as_it_was, "{} of {} on {today}: {said:?}", t.rule.id, t.started_by.1);
             }
-            for t in now.terms.iter().filter(|t| t.rule.restarted_by.is_none()) {
+            for t in &now.terms {
                 let stays = then.terms.iter().any(|u| u.rule.id == t.rule.id && u.started_by == t.started_by && u.person == t.person);
-                prop_assert!(stays, "{} of {} on {today}", t.rule.id, t.started_by.1);
+                prop_assert!(stays, "{} of {} on {today}: {said:?}", t.rule.id, t.started_by.1);
             }
             Ok(())
         })?;
@@ -329,11 +339,13 @@ proptest! {
                 reckoned(procedure, version, said, today),
                 reckoned(procedure, version, said, later(today, 1)),
             );
-            prop_assert!(now.terms.len() <= then.terms.len());
-            for t in now.terms.iter().filter(|t| t.is_open() && t.provisional == Provisional::No && t.overdue_days > 0) {
-                let same = then.terms.iter().find(|u| u.rule.id == t.rule.id && u.started_by == t.started_by && u.person == t.person);
-                let same = same.expect("it stays");
-                prop_assert!(same.overdue_days == t.overdue_days + 1, "{:?}", t.rule.id);
+            // Nothing happened in between, so the same terms are there in the same order.
+            prop_assert_eq!(now.terms.len(), then.terms.len());
+            for (t, next) in now.terms.iter().zip(&then.terms) {
+                prop_assert_eq!(&t.rule.id, &next.rule.id);
+                if t.is_open() && t.provisional == Provisional::No && t.overdue_days > 0 {
+                    prop_assert_eq!(next.overdue_days, t.overdue_days + 1, "{:?}", t.rule.id);
+                }
             }
             Ok(())
         })?;
@@ -433,6 +445,21 @@ fn the_last_day_of_an_ended_term_stays_where_it_is_however_late_one_looks() {
         let decision = &answer.terms[0];
         assert_eq!((decision.last_day, decision.suspended_days), (day("2026-03-12"), 10), "{as_of}");
     }
+}
+
+/// Found by the laws: a withdrawal took away the two weeks that an earlier notice had started, and the penalty with them.
+#[test]
+fn a_withdrawal_stops_the_penalty_and_takes_nothing_back() {
+    let procedure = catalogue().procedure("nl-nareis").expect("nareis");
+    // Nine months end on 2 March 2026, two weeks after the notice on 18 March, so the first penalty day is the 19th.
+    let said = [
+        Said::new("application-received", day("2025-06-02")),
+        Said::new("notice-of-default-received", day("2026-03-04")),
+        Said::new("application-withdrawn", day("2026-03-29")),
+    ];
+    let answer = reckoned(procedure, "2025-03-28", &said, day("2026-11-23"));
+    let penalties: Vec<_> = answer.penalties.iter().map(|p| (p.first_day, p.days, p.amount_cents)).collect();
+    assert_eq!(penalties, [(day("2026-03-19"), 10, 23_000)]);
 }
 
 /// Nine months from 2 June 2025 end on 2 March 2026.
