@@ -8,7 +8,7 @@ use wachtwijzer::domain::case::standing;
 use wachtwijzer::domain::deadline::reckoning::Provisional;
 use wachtwijzer::domain::procedure::Party;
 
-use super::{body, choices, day, later, look_at, tries, walk};
+use super::{body, choices, day, later, look_at, tried, walk};
 use crate::support::catalogue;
 
 fn instant(minute: u32) -> DateTime<Utc> {
@@ -29,7 +29,7 @@ fn written(said: &[Said]) -> Vec<Record> {
 }
 
 proptest! {
-    #![proptest_config(tries(48))]
+    #![proptest_config(tried(48))]
 
     #[test]
     fn what_was_known_then_is_the_fold_of_the_records_written_by_then(choices in choices(12), upto in 0..12_u32) {

@@ -13,7 +13,7 @@ use wachtwijzer::domain::deadline::reckoning::{Provisional, Reckoning, Rule, Sta
 use wachtwijzer::domain::deadline::term::Length;
 use wachtwijzer::domain::procedure::Procedure;
 
-use super::{body, choices, day, later, look_at, tries, walk};
+use super::{body, choices, day, later, look_at, tried, walk};
 use crate::support::catalogue;
 
 fn any_day() -> impl Strategy<Value = NaiveDate> {
@@ -41,7 +41,7 @@ fn on_every_version(
 }
 
 proptest! {
-    #![proptest_config(tries(64))]
+    #![proptest_config(tried(64))]
 
     #[test]
     fn a_longer_term_never_ends_earlier(zero in any_day(), n in 0..40_u32) {
@@ -339,13 +339,11 @@ proptest! {
                 reckoned(procedure, version, said, today),
                 reckoned(procedure, version, said, later(today, 1)),
             );
-            // Nothing happened in between, so the same terms are there in the same order.
-            prop_assert_eq!(now.terms.len(), then.terms.len());
-            for (t, next) in now.terms.iter().zip(&then.terms) {
-                prop_assert_eq!(&t.rule.id, &next.rule.id);
-                if t.is_open() && t.provisional == Provisional::No && t.overdue_days > 0 {
-                    prop_assert_eq!(next.overdue_days, t.overdue_days + 1, "{:?}", t.rule.id);
-                }
+            prop_assert!(now.terms.len() <= then.terms.len());
+            for t in now.terms.iter().filter(|t| t.is_open() && t.provisional == Provisional::No && t.overdue_days > 0) {
+                let same = then.terms.iter().find(|u| u.rule.id == t.rule.id && u.started_by == t.started_by && u.person == t.person);
+                let same = same.expect("it stays");
+                prop_assert!(same.overdue_days == t.overdue_days + 1, "{:?}", t.rule.id);
             }
             Ok(())
         })?;

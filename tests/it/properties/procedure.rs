@@ -7,11 +7,11 @@ use wachtwijzer::domain::case::fold::reckon_said;
 use wachtwijzer::domain::case::history::{History, tracks};
 use wachtwijzer::domain::procedure::{EventType, FieldKind};
 
-use super::{choices, day, fill, later, tries, walk};
+use super::{choices, day, fill, later, tried, walk};
 use crate::support::catalogue;
 
 proptest! {
-    #![proptest_config(tries(48))]
+    #![proptest_config(tried(48))]
 
     #[test]
     fn a_walk_never_leaves_the_declared_stages(choices in choices(20)) {
