@@ -199,3 +199,15 @@ fn the_settings_file_is_what_the_program_knows() {
         "write it anew: cargo run -- settings > config/default.toml"
     );
 }
+
+#[test]
+fn a_browser_that_opens_a_diagram_sees_the_picture() {
+    on_sqlite(async |db| {
+        let app = start(db).await;
+        let path = "/api/v1/procedures/nl-nareis/versions/2025-03-28/diagram";
+        let browser = [("accept", "text/html,application/xml;q=0.9,*/*;q=0.8")];
+        assert_eq!(app.send("GET", path, &browser, None).await.header("content-type"), "image/svg+xml");
+        let json = app.send("GET", path, &[("accept", "application/json")], None).await;
+        assert_eq!(json.header("content-type"), "application/json");
+    });
+}

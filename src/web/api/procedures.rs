@@ -115,7 +115,7 @@ pub(crate) async fn get_diagram(caller: Caller) -> Result<HttpResponse, Problem>
     let procedure = found(&caller)?;
     let version = found_version(&caller, procedure)?;
     let drawn = diagram::diagram(version, speech(&caller, procedure));
-    let media_type = caller.accepts(&["application/json", "image/svg+xml", "text/vnd.mermaid"])?;
+    let media_type = caller.accepts(&["image/svg+xml", "application/json", "text/vnd.mermaid"])?;
     let body = match media_type {
         "image/svg+xml" => diagram::svg(&drawn),
         "text/vnd.mermaid" => diagram::mermaid(&drawn),
