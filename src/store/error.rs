@@ -1,10 +1,11 @@
 //! What can go wrong with a store, in terms that a use case can act on.
 
+use diesel::r2d2::PoolError;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use thiserror::Error;
 
 /// A failure of the store. Nothing is half-written after any of them.
-#[derive(Debug, Error)]
+#[derive(Clone, Debug, Error)]
 pub enum StoreError {
     /// The row does not exist.
     #[error("the row does not exist")]
@@ -66,6 +67,21 @@ impl From<DieselError> for StoreError {
     }
 }
 
+/// Why the pool has no connection: the reason of its last attempt, which it keeps private, or none: all are in use.
+impl From<PoolError> for StoreError {
+    fn from(error: PoolError) -> Self {
+        let text = error.to_string();
+        text.split_once("waiting for connection: ").map_or(Self::Busy, |(_, why)| of_connection(why))
+    }
+}
+
+/// Why a connection could not be made. Without one, whatever has no better name is *gone*.
+pub(super) fn of_connection(message: &str) -> StoreError {
+    let known = by_message(message);
+    let vague = matches!(known, StoreError::Backend(_) | StoreError::Outdated(_));
+    if vague { StoreError::Gone(message.to_owned()) } else { known }
+}
+
 fn of_database(kind: DatabaseErrorKind, message: &str, constraint: Option<&str>) -> StoreError {
     let known = if kind_is(kind, DatabaseErrorKind::UniqueViolation) {
         Some(StoreError::Duplicate(constraint.unwrap_or(message).to_owned()))
@@ -89,7 +105,7 @@ fn kind_is(kind: DatabaseErrorKind, other: DatabaseErrorKind) -> bool {
 /// For what diesel has no kind: the words of SQLite and PostgreSQL, tried on both by the tests of the store.
 fn by_message(message: &str) -> StoreError {
     let says = |parts: &[&str]| parts.iter().any(|part| message.contains(part));
-    if says(&["database is locked", "deadlock detected", "could not serialize"]) {
+    if says(&["database is locked", "deadlock detected", "could not serialize", "lock timeout"]) {
         StoreError::Busy
     } else if says(&["database or disk is full", "No space left"]) {
         StoreError::Full

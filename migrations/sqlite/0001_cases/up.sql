@@ -14,8 +14,9 @@ CREATE TABLE cases (
   due_term TEXT,
   records INTEGER NOT NULL
 );
--- Work lists: the most overdue first, also within a stage; and by day of receipt.
+-- Work lists: the most overdue first, also within a stage or a procedure; and by day of receipt.
 CREATE INDEX cases_by_due ON cases (due_on, id) WHERE due_on IS NOT NULL;
+CREATE INDEX cases_by_procedure_due ON cases (procedure, due_on, id) WHERE due_on IS NOT NULL;
 CREATE INDEX cases_by_stage_due ON cases (stage, due_on, id) WHERE due_on IS NOT NULL;
 CREATE INDEX cases_by_receipt ON cases (received_on, id) WHERE received_on IS NOT NULL;
 
@@ -36,6 +37,10 @@ CREATE TABLE records (
 CREATE TRIGGER records_are_not_changed BEFORE UPDATE ON records
 BEGIN SELECT RAISE(ABORT, 'records are append-only'); END;
 CREATE TRIGGER records_are_not_deleted BEFORE DELETE ON records
+BEGIN SELECT RAISE(ABORT, 'records are append-only'); END;
+-- INSERT OR REPLACE takes the old row away without asking the trigger above.
+CREATE TRIGGER records_are_not_replaced BEFORE INSERT ON records
+WHEN EXISTS (SELECT 1 FROM records WHERE case_id = NEW.case_id AND sequence = NEW.sequence)
 BEGIN SELECT RAISE(ABORT, 'records are append-only'); END;
 
 -- Answers that may be asked for again.
