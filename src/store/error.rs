@@ -77,7 +77,7 @@ impl From<PoolError> for StoreError {
 
 /// Why a connection could not be made. Without one, whatever has no better name is *gone*.
 pub(super) fn of_connection(message: &str) -> StoreError {
-    let known = by_message(message);
+    let known = of_message(message);
     let vague = matches!(known, StoreError::Backend(_) | StoreError::Outdated(_));
     if vague { StoreError::Gone(message.to_owned()) } else { known }
 }
@@ -94,7 +94,7 @@ fn of_database(kind: DatabaseErrorKind, message: &str, constraint: Option<&str>)
     } else {
         None
     };
-    known.unwrap_or_else(|| by_message(message))
+    known.unwrap_or_else(|| of_message(message))
 }
 
 /// diesel's kinds cannot be compared for equality.
@@ -103,17 +103,17 @@ fn kind_is(kind: DatabaseErrorKind, other: DatabaseErrorKind) -> bool {
 }
 
 /// For what diesel has no kind: the words of SQLite and PostgreSQL, tried on both by the tests of the store.
-fn by_message(message: &str) -> StoreError {
+pub(super) fn of_message(message: &str) -> StoreError {
     let says = |parts: &[&str]| parts.iter().any(|part| message.contains(part));
     if says(&["database is locked", "deadlock detected", "could not serialize", "lock timeout"]) {
         StoreError::Busy
     } else if says(&["database or disk is full", "No space left"]) {
         StoreError::Full
-    } else if says(&["readonly database"]) {
+    } else if says(&["readonly database", "read-only transaction"]) {
         StoreError::ReadOnly(message.to_owned())
     } else if says(&["disk I/O error", "unable to open", "server closed the connection", "terminating connection"]) {
         StoreError::Gone(message.to_owned())
-    } else if says(&["no such table", "does not exist"]) {
+    } else if says(&["no such table", "no such column", "does not exist"]) {
         StoreError::Outdated(message.to_owned())
     } else if says(&["malformed", "not a database"]) {
         StoreError::Corrupt(message.to_owned())

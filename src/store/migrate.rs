@@ -5,6 +5,7 @@ use diesel::{PgConnection, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::db::{Back, sqlite_connection};
+use super::error::of_message;
 use super::{Db, StoreError};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -20,7 +21,7 @@ pub struct Step {
 }
 
 fn failed(error: impl std::fmt::Display) -> StoreError {
-    StoreError::Backend(error.to_string())
+    of_message(&error.to_string())
 }
 
 /// All steps in order.

@@ -23,6 +23,8 @@ mod procedure_faults;
 #[cfg(test)]
 mod rulings;
 #[cfg(test)]
+mod store;
+#[cfg(test)]
 mod store_limits;
 #[cfg(test)]
 mod support;

@@ -1,6 +1,7 @@
 //! What tests share: answers of the engine as JSON, and how an expected part is found in a whole answer.
 
 pub(crate) mod http;
+pub(crate) mod places;
 pub(crate) mod stores;
 
 use serde_json::Value;

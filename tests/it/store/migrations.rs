@@ -1,0 +1,89 @@
+//! The tables: there and back, the same on both back ends, and an error that says what to do where they are missing.
+
+use std::collections::BTreeMap;
+
+use wachtwijzer::store::{StoreError, migrate};
+
+use crate::support::places::{Dice, Place, both, keep};
+
+both!(every_step_can_be_taken_and_taken_back, a_store_without_tables_says_so, the_tables_are_those_of_the_schema,);
+
+fn every_step_can_be_taken_and_taken_back(place: &Place) {
+    let db = place.open_with(Default::default());
+    let names: Vec<String> = migrate::pending(&db).expect("a status");
+    assert!(!names.is_empty());
+
+    let taken = migrate::up(&db).expect("up");
+    let first = columns(place);
+    assert_eq!(taken.len(), names.len());
+    assert!(migrate::status(&db).expect("a status").iter().all(|step| step.done));
+    assert_eq!(migrate::up(&db).expect("up again"), Vec::<String>::new());
+    keep(&db, &Dice::new(20).cases(5));
+
+    let back = migrate::down(&db, names.len() + 3).expect("down");
+    assert_eq!(back.len(), names.len());
+    assert_eq!(migrate::pending(&db).expect("a status"), names);
+    assert_eq!(columns(place), BTreeMap::new());
+
+    migrate::up(&db).expect("up once more");
+    assert_eq!(columns(place), first);
+    keep(&db, &Dice::new(20).cases(5));
+}
+
+fn a_store_without_tables_says_so(place: &Place) {
+    let db = place.open_with(Default::default());
+    let case = Dice::new(21).case();
+    let id = case.identity.id;
+
+    let ping = db.read(|tx| tx.ping());
+    let read = db.read(|tx| tx.case(id));
+    let written = db.write(move |tx| tx.insert_case(&case.identity, &case.summary, &case.records));
+
+    for refused in [ping.err(), read.err(), written.err()] {
+        assert!(matches!(&refused, Some(StoreError::Outdated(_))), "{refused:?}");
+        assert!(refused.is_some_and(|e| e.to_string().contains("wachtwijzer migrate up")));
+    }
+}
+
+type Columns = BTreeMap<String, Vec<String>>;
+
+/// Every table that the migrations make: columns in order, `?` after one that may be empty.
+fn columns(place: &Place) -> Columns {
+    let sql = if place.is_sqlite() {
+        "SELECT m.name || '.' || c.name || CASE WHEN c.\"notnull\" = 1 THEN '' ELSE '?' END AS line
+         FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY m.name, c.cid"
+    } else {
+        "SELECT table_name || '.' || column_name || CASE is_nullable WHEN 'NO' THEN '' ELSE '?' END AS line
+         FROM information_schema.columns WHERE table_schema = 'public' ORDER BY table_name, ordinal_position"
+    };
+    let mut tables = Columns::new();
+    for line in place.raw().lines(sql) {
+        let (table, column) = line.split_once('.').expect("a table and a column");
+        if !table.starts_with("__diesel") && !table.starts_with("sqlite_") {
+            tables.entry(table.to_owned()).or_default().push(column.to_owned());
+        }
+    }
+    tables
+}
+
+/// The same out of `schema.rs`.
+fn described() -> Columns {
+    let mut tables = Columns::new();
+    let mut table = String::new();
+    for line in include_str!("../../../src/store/schema.rs").lines().map(str::trim) {
+        if let Some((name, kind)) = line.strip_suffix(',').and_then(|l| l.split_once(" -> ")) {
+            let optional = if kind.starts_with("Nullable<") { "?" } else { "" };
+            tables.entry(table.clone()).or_default().push(format!("{name}{optional}"));
+        } else if let Some((name, _)) = line.strip_suffix(" {").and_then(|l| l.split_once(" (")) {
+            name.clone_into(&mut table);
+        }
+    }
+    tables
+}
+
+fn the_tables_are_those_of_the_schema(place: &Place) {
+    drop(place.open());
+
+    assert_eq!(columns(place), described());
+    assert_eq!(described().len(), 3);
+}
