@@ -29,7 +29,7 @@ fn case(number: u64) -> Case {
         identity: Identity {
             id: CaseId(Uuid::from_u128(u128::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835))),
             reference: Reference::from_random(number),
-            procedure: slug(if number % 100 == 0 { "de-rare" } else { "nl-common" }),
+            procedure: slug(if number.is_multiple_of(100) { "de-rare" } else { "nl-common" }),
             named_version: None,
             source_key: Some(format!("key-{number}")),
             created_at: recorded_at,
