@@ -204,9 +204,35 @@ state-overdue = overdue
 state-missed = missed
 state-moot = no longer matters
 
-## Parties, in pictures
-party-authority = Authority
-party-municipality = Municipality
-party-court = Court
-party-referent = Referent
-party-family-member = Family member
+## Pictures of procedures
+length-set = until the day that is named
+length-ordered = as long as the court says
+code-annulled = annulled
+code-granted = granted
+code-inadmissible = inadmissible
+code-not-processed = not processed
+code-permit-granted = residence permit granted at once
+code-refused = refused
+code-remitted = sent back for a new decision
+diagram-version = Version { $version }: the rules for what began on { $from } or later
+diagram-version-until = Version { $version }: the rules for what began from { $from } to { $until }
+diagram-description = The procedure has { $count ->
+    [one] 1 stage
+   *[other] { $count } stages
+}. It begins with “{ $start }” and can end with: { $ends }.
+diagram-sign-authority = A
+diagram-sign-municipality = M
+diagram-sign-court = C
+diagram-sign-referent = R
+diagram-sign-family-member = F
+diagram-legend-authority = Term of the authority
+diagram-legend-municipality = Term of the municipality
+diagram-legend-court = Term of the court
+diagram-legend-referent = Term of the sponsor
+diagram-legend-family-member = Term of a family member
+diagram-legend-start = Every case begins here
+diagram-legend-terminal = The case ends here
+diagram-legend-way = This event leads there
+diagram-legend-back = Back to an earlier stage
+diagram-legend-note = Leads to an end that is possible nearly everywhere
+diagram-legend-extension = Can be extended by so much

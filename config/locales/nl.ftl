@@ -201,9 +201,35 @@ state-overdue = verlopen
 state-missed = gemist
 state-moot = doet er niet meer toe
 
-## Partijen, in tekeningen
-party-authority = Instantie
-party-municipality = Gemeente
-party-court = Rechter
-party-referent = Referent
-party-family-member = Gezinslid
+## Tekeningen van procedures
+length-set = tot de dag die genoemd is
+length-ordered = zo lang als de rechter bepaalt
+code-annulled = vernietigd
+code-granted = ingewilligd
+code-inadmissible = niet-ontvankelijk
+code-not-processed = buiten behandeling gesteld
+code-permit-granted = meteen een verblijfsvergunning
+code-refused = afgewezen
+code-remitted = terug voor een nieuw besluit
+diagram-version = Versie { $version }: de regels voor wat begon op { $from } of later
+diagram-version-until = Versie { $version }: de regels voor wat begon van { $from } tot en met { $until }
+diagram-description = De procedure heeft { $count ->
+    [one] 1 fase
+   *[other] { $count } fasen
+}. Zij begint met “{ $start }” en kan eindigen met: { $ends }.
+diagram-sign-authority = O
+diagram-sign-municipality = G
+diagram-sign-court = §
+diagram-sign-referent = R
+diagram-sign-family-member = F
+diagram-legend-authority = Termijn van de overheid
+diagram-legend-municipality = Termijn van de gemeente
+diagram-legend-court = Termijn van de rechter
+diagram-legend-referent = Termijn van de referent
+diagram-legend-family-member = Termijn van een familielid
+diagram-legend-start = Elke zaak begint hier
+diagram-legend-terminal = De zaak eindigt hier
+diagram-legend-way = Deze gebeurtenis leidt daarheen
+diagram-legend-back = Terug naar een eerdere fase
+diagram-legend-note = Leidt naar een einde dat bijna overal kan
+diagram-legend-extension = Kan met zoveel worden verlengd

@@ -65,13 +65,19 @@ impl Demo {
         let example = example(&app)?;
         let lang = locales.get(&cli.lang).id().to_owned();
         serve(app, locales, settings, self.listen, move |on| {
-            let _ = print(&what_to_open(on, (rulings, families), &example, &lang));
+            let _ = print(&what_to_open(on, today, (rulings, families), &example, &lang));
         })
     }
 }
 
 /// What to print once the server listens.
-fn what_to_open(on: SocketAddr, (rulings, families): (u64, u64), example: &str, lang: &str) -> String {
+fn what_to_open(
+    on: SocketAddr,
+    today: NaiveDate,
+    (rulings, families): (u64, u64),
+    example: &str,
+    lang: &str,
+) -> String {
     let mut out = String::new();
     let base = format!("http://{on}/api/v1");
     let _ = writeln!(out, "Wachtwijzer is listening on http://{on} (only this machine can reach it).");
@@ -82,9 +88,11 @@ fn what_to_open(on: SocketAddr, (rulings, families): (u64, u64), example: &str, 
     open("try the interface in a browser", format!("http://{on}/api/docs/"));
     open("the most overdue applications", format!("{base}/applications?overdue=true"));
     open("one family, all its terms and why", format!("{base}/applications/{example}"));
-    open("the same on an earlier day", format!("{base}/applications/{example}?asOf=2026-06-01"));
-    open("if you filed today", format!("{base}/due-dates?procedure=nl-nareis&receivedOn=2026-11-23"));
-    open("closed days of 2027", format!("{base}/calendars/nl/days?from=2027-01-01&until=2027-12-31&closed=true"));
+    let earlier = before(today, 180);
+    open("the same half a year ago", format!("{base}/applications/{example}?asOf={earlier}"));
+    open("if you filed today", format!("{base}/due-dates?procedure=nl-nareis&receivedOn={today}"));
+    let until = after(today, 365);
+    open("the closed days ahead", format!("{base}/calendars/nl/days?from={today}&until={until}&closed=true"));
     open("a picture of the procedure", format!("{base}/procedures/nl-nareis/versions/2025-03-28/diagram"));
     let _ = writeln!(out, "\nLanguage of answers: the header Accept-Language (now shown: {lang}). Stop with Ctrl-C.");
     out

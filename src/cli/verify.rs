@@ -38,31 +38,30 @@ impl Verify {
     }
 }
 
+/// No wider than this, so that it can be read on a terminal.
+const WIDTH: usize = 100;
+
 /// The report for people: agreement in columns, then every difference and what was left out, each with its reason.
 pub(crate) fn table(report: &Report) -> String {
     let heads = ["ruling", "check", "of", "stated", "computed", "diff", "verdict"].map(str::to_owned).to_vec();
     let mut rows = vec![heads];
-    let mut reasons = Vec::new();
+    let mut reasons = String::new();
     for row in &report.rows {
+        let ruling = row.ruling.strip_prefix("ECLI:NL:").unwrap_or(&row.ruling).to_owned();
+        if let Some(why) = &row.explanation {
+            reasons.push_str(&wrapped(&format!("{ruling}, {}: {why}", row.check)));
+        }
         let verdict = match row.verdict {
             Verdict::Agrees => "agrees",
-            Verdict::DiffersExplained => "differs, explained below",
+            Verdict::DiffersExplained => "explained",
             Verdict::DiffersUnexplained => "DIFFERS",
-            Verdict::NotExpressed => "not expressed, see below",
+            Verdict::NotExpressed => continue,
         };
-        let difference = row.difference.map(|days| format!("{days:+}")).unwrap_or_default();
-        let difference = if difference == "+0" { "0".to_owned() } else { difference };
-        let ruling = row.ruling.strip_prefix("ECLI:NL:").unwrap_or(&row.ruling).to_owned();
-        rows.push(vec![
-            ruling.clone(),
-            row.check.clone(),
-            row.of.clone(),
-            row.stated.clone(),
-            row.computed.clone(),
-            difference,
-            verdict.to_owned(),
-        ]);
-        reasons.extend(row.explanation.as_ref().map(|why| format!("{ruling}, {}: {why}", row.check)));
+        let difference = row
+            .difference
+            .map_or_else(String::new, |days| if days == 0 { "0".to_owned() } else { format!("{days:+}") });
+        let (check, of) = (row.check.clone(), row.of.clone());
+        rows.push(vec![ruling, check, of, row.stated.clone(), row.computed.clone(), difference, verdict.to_owned()]);
     }
     let counts = [
         ("agree", Verdict::Agrees),
@@ -71,7 +70,6 @@ pub(crate) fn table(report: &Report) -> String {
         ("not expressed", Verdict::NotExpressed),
     ]
     .map(|(what, verdict)| format!("{what}: {}", report.count(verdict)));
-    let reasons = reasons.iter().map(|reason| format!("  - {reason}\n")).collect::<Vec<_>>().concat();
     format!(
         "{}\nDifferences and what was left out:\n{reasons}\nrulings: {}, statements: {}; {}\n",
         columns(&rows),
@@ -79,4 +77,22 @@ pub(crate) fn table(report: &Report) -> String {
         report.rows.len(),
         counts.join(", ")
     )
+}
+
+/// A reason as an item of a list, broken into lines.
+fn wrapped(text: &str) -> String {
+    let mut out = String::from("  -");
+    let mut column = out.len();
+    for word in text.split_whitespace() {
+        let width = word.chars().count() + 1;
+        if column + width > WIDTH {
+            out.push_str("\n   ");
+            column = 3;
+        }
+        out.push(' ');
+        out.push_str(word);
+        column += width;
+    }
+    out.push('\n');
+    out
 }

@@ -8,7 +8,8 @@ use super::{Row, Verdict};
 use crate::catalogue::Catalogue;
 use crate::domain::case::event::Said;
 use crate::domain::case::fold::reckon_said;
-use crate::domain::deadline::reckoning::{Penalty, Reckoning, Remedy, State, Term};
+use crate::domain::deadline::reckoning::{Penalty, Reckoning, Remedy, RemedyState, State, Term};
+use crate::domain::procedure::DayZero;
 use crate::wire::reading::{ReckoningRequest, reckoning_request};
 
 /// What the ruling states and what the engine computes.
@@ -45,18 +46,22 @@ pub(super) fn check(catalogue: &Catalogue, ruling: &Ruling, assertion: &Assertio
         catalogue.procedure(&ruling.procedure).ok_or_else(|| format!("no procedure {}", ruling.procedure))?;
     let events: Vec<&Said> = request.events.iter().filter(|said| said.on <= as_of).collect();
     let answer = reckon_said(procedure, ruling.version.as_deref(), &events, as_of).map_err(|f| format!("{f:?}"))?;
-    let compared = compare(&answer, assertion)?;
+    let compared = compare(&answer, assertion, &events)?;
     let difference = match (&compared.stated, &compared.computed) {
         (Told::Day(stated), Told::Day(computed)) => Some((*stated - *computed).num_days()),
         _ => None,
     };
-    let verdict = match (compared.stated == compared.computed, &assertion.explanation) {
+    let explained = explained(assertion)?;
+    // An explanation holds for the one difference that it explains: another one is as unexplained as if it were not there.
+    let verdict = match (compared.stated == compared.computed, difference.is_some() && difference == explained) {
         (true, _) => Verdict::Agrees,
-        (false, Some(_)) => Verdict::DiffersExplained,
-        (false, None) => Verdict::DiffersUnexplained,
+        (false, true) => Verdict::DiffersExplained,
+        (false, false) => Verdict::DiffersUnexplained,
     };
     Ok(Row {
         ruling: ruling.name(),
+        court: ruling.court.clone(),
+        date: ruling.given_on,
         source: ruling.source_part.clone(),
         check: assertion.check.clone(),
         of: compared.of,
@@ -66,6 +71,16 @@ pub(super) fn check(catalogue: &Catalogue, ruling: &Ruling, assertion: &Assertio
         verdict,
         explanation: assertion.explanation.clone(),
     })
+}
+
+/// The difference that is explained, if any: a reason and a number of days, and never one without the other.
+fn explained(assertion: &Assertion) -> Result<Option<i64>, &'static str> {
+    match (&assertion.explanation, assertion.explained_days) {
+        (None, None) => Ok(None),
+        (Some(_), Some(0)) | (None, Some(_)) => Err("explains a difference without a reason or without a difference"),
+        (Some(_), None) => Err("gives an explanation but not the difference that it explains"),
+        (Some(_), Some(days)) => Ok(Some(days)),
+    }
 }
 
 fn request(ruling: &Ruling, assertion: &Assertion, as_of: NaiveDate) -> Result<ReckoningRequest, String> {
@@ -78,7 +93,7 @@ fn request(ruling: &Ruling, assertion: &Assertion, as_of: NaiveDate) -> Result<R
     reckoning_request(&body).whole().map_err(|faults| format!("{faults:?}"))
 }
 
-fn compare(answer: &Reckoning<'_>, assertion: &Assertion) -> Result<Compared, String> {
+fn compare(answer: &Reckoning<'_>, assertion: &Assertion, events: &[&Said]) -> Result<Compared, String> {
     let of = [&assertion.term, &assertion.remedy, &assertion.kind].into_iter().flatten().next().cloned();
     let of = of.ok_or("names no term, remedy or penalty")?;
     let day = || assertion.stated.as_ref().and_then(Value::as_str).and_then(|t| t.parse().ok()).ok_or("states no day");
@@ -98,11 +113,10 @@ fn compare(answer: &Reckoning<'_>, assertion: &Assertion) -> Result<Compared, St
             (Told::Number(days), Told::Number(term(answer, &of, assertion)?.overdue_days))
         }
         "term_met_late" => (Told::Yes(yes()?), Told::Yes(term(answer, &of, assertion)?.state == State::MetLate)),
-        "notice_premature" => (Told::Yes(yes()?), Told::Yes(premature(answer, &of))),
+        "notice_premature" => (Told::Yes(yes()?), Told::Yes(premature(answer, &of, assertion.as_of, events)?)),
         "remedy_possible" => {
             let on = assertion.on.ok_or("names no day of use")?;
-            let possible = remedy(answer, &of).is_some_and(|remedy| remedy.possible_from <= on);
-            (Told::Yes(yes()?), Told::Yes(possible))
+            (Told::Yes(yes()?), Told::Yes(remedy(answer, &of).is_some_and(|remedy| possible(remedy, on))))
         }
         "penalty_amount" => {
             let cents = assertion.stated_cents.ok_or("states no cents")?;
@@ -118,13 +132,20 @@ fn compare(answer: &Reckoning<'_>, assertion: &Assertion) -> Result<Compared, St
 
 fn term<'a, 'v>(answer: &'a Reckoning<'v>, id: &str, assertion: &Assertion) -> Result<&'a Term<'v>, String> {
     let named: Vec<&Term<'v>> = answer.terms.iter().filter(|t| t.rule.id.as_str() == id).collect();
-    let from_end = usize::try_from(-1 - assertion.occurrence).ok();
-    let found = match (usize::try_from(assertion.occurrence), from_end) {
+    let Some(occurrence) = assertion.occurrence else {
+        return match named.as_slice() {
+            [only] => Ok(only),
+            [] => Err(format!("the term {id} has not started")),
+            several => Err(format!("the term {id} started {} times: name one by `occurrence`", several.len())),
+        };
+    };
+    let from_end = usize::try_from(-1 - occurrence).ok();
+    let found = match (usize::try_from(occurrence), from_end) {
         (Ok(at), _) => named.get(at).copied(),
         (Err(_), Some(at)) => named.iter().rev().nth(at).copied(),
         (Err(_), None) => None,
     };
-    found.ok_or_else(|| format!("the term {id} ({}) has not started", assertion.occurrence))
+    found.ok_or_else(|| format!("the term {id} ({occurrence}) has not started"))
 }
 
 fn last_day(term: &Term<'_>, assertion: &Assertion) -> Told {
@@ -141,9 +162,29 @@ fn remedy<'a, 'v>(answer: &'a Reckoning<'v>, id: &str) -> Option<&'a Remedy<'v>>
     answer.remedies.iter().find(|r| r.rule.id.as_str() == id)
 }
 
-/// A notice is too early if the engine says so, or if no late term is there for which it could have been given.
-fn premature(answer: &Reckoning<'_>, id: &str) -> bool {
-    remedy(answer, id).is_none_or(|remedy| remedy.premature || remedy.uses.is_empty())
+fn possible(remedy: &Remedy<'_>, on: NaiveDate) -> bool {
+    remedy.state != RemedyState::Passed && remedy.possible_from <= on && remedy.until.is_none_or(|until| on <= until)
+}
+
+/// Was the notice of that day too early? The engine says it of each use; where no late term is there for which it could
+/// have been given, it was too early if it started no two weeks.
+fn premature(answer: &Reckoning<'_>, id: &str, on: Option<NaiveDate>, events: &[&Said]) -> Result<bool, String> {
+    let on = on.ok_or("names no day of the notice")?;
+    let rule = answer.version.remedies().iter().find(|rule| rule.id.as_str() == id);
+    let rule = rule.ok_or_else(|| format!("there is no remedy {id}"))?;
+    let used_by =
+        |kind: &str| rule.used_by.iter().filter_map(|ix| answer.version.event(*ix)).any(|e| e.id.as_str() == kind);
+    if !events.iter().any(|said| said.on == on && used_by(&said.kind)) {
+        return Err(format!("there is no notice of {on} among the events"));
+    }
+    if let Some(used) = remedy(answer, id).and_then(|remedy| remedy.uses.iter().find(|used| used.on == on)) {
+        return Ok(used.premature);
+    }
+    let started = |t: &Term<'_>| {
+        let (by, day) = t.started_by;
+        matches!(t.rule.zero, DayZero::NoticeOn(_)) && day == on && used_by(by.id.as_str())
+    };
+    Ok(!answer.terms.iter().any(started))
 }
 
 fn penalty<'a, 'v>(answer: &'a Reckoning<'v>, kind: &str) -> Option<&'a Penalty<'v>> {

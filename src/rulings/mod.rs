@@ -5,11 +5,12 @@
 mod check;
 mod file;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::catalogue::Catalogue;
 
-pub use file::{RulingsFile, built_in};
+pub use file::{Assertion, LeftOut, Ruling, RulingsFile, built_in};
 
 /// What came of one statement of a ruling.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
@@ -31,6 +32,10 @@ pub enum Verdict {
 pub struct Row {
     /// The ruling, by its European Case Law Identifier, or its court and day.
     pub ruling: String,
+    /// The court.
+    pub court: String,
+    /// The day of the ruling, where it was read.
+    pub date: Option<NaiveDate>,
     /// Court's own words, or the summary of a publisher.
     pub source: String,
     /// What was checked.
@@ -70,23 +75,37 @@ impl Report {
 pub fn replay(catalogue: &Catalogue, file: &RulingsFile) -> Result<Report, Vec<String>> {
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     for ruling in &file.rulings {
-        for assertion in &ruling.assertions {
+        for (assertion, number) in ruling.assertions.iter().zip(1..) {
             match check::check(catalogue, ruling, assertion) {
                 Ok(row) => rows.push(row),
-                Err(fault) => faults.push(format!("{}: {}: {fault}", ruling.name(), assertion.check)),
+                Err(fault) => {
+                    faults.push(format!("{}: statement {number} ({}): {fault}", ruling.name(), assertion.check));
+                }
             }
         }
-        rows.extend(ruling.not_expressed.iter().map(|left_out| Row {
-            ruling: ruling.name(),
-            source: ruling.source_part.clone(),
-            check: left_out.check.clone(),
-            of: String::new(),
-            stated: String::new(),
-            computed: String::new(),
-            difference: None,
-            verdict: Verdict::NotExpressed,
-            explanation: Some(left_out.why.clone()),
-        }));
+        rows.extend(ruling.not_expressed.iter().map(|left| left_out(ruling, &left.check, &left.why)));
+        if ruling.assertions.is_empty() && ruling.not_expressed.is_empty() {
+            match &ruling.note {
+                Some(why) => rows.push(left_out(ruling, "nothing_stated", why)),
+                None => faults.push(format!("{}: states nothing and does not say why", ruling.name())),
+            }
+        }
     }
     if faults.is_empty() { Ok(Report { rows, rulings: file.rulings.len() }) } else { Err(faults) }
+}
+
+fn left_out(ruling: &Ruling, check: &str, why: &str) -> Row {
+    Row {
+        ruling: ruling.name(),
+        court: ruling.court.clone(),
+        date: ruling.given_on,
+        source: ruling.source_part.clone(),
+        check: check.to_owned(),
+        of: String::new(),
+        stated: String::new(),
+        computed: String::new(),
+        difference: None,
+        verdict: Verdict::NotExpressed,
+        explanation: Some(why.to_owned()),
+    }
 }

@@ -82,42 +82,32 @@ pub(super) fn of_connection(message: &str) -> StoreError {
     if vague { StoreError::Gone(message.to_owned()) } else { known }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "diesel's kinds are an open list")]
 fn of_database(kind: DatabaseErrorKind, message: &str, constraint: Option<&str>) -> StoreError {
-    let known = if kind_is(kind, DatabaseErrorKind::UniqueViolation) {
-        Some(StoreError::Duplicate(constraint.unwrap_or(message).to_owned()))
-    } else if kind_is(kind, DatabaseErrorKind::SerializationFailure) {
-        Some(StoreError::Busy)
-    } else if kind_is(kind, DatabaseErrorKind::ClosedConnection) {
-        Some(StoreError::Gone(message.to_owned()))
-    } else if kind_is(kind, DatabaseErrorKind::ReadOnlyTransaction) {
-        Some(StoreError::ReadOnly(message.to_owned()))
-    } else {
-        None
-    };
-    known.unwrap_or_else(|| of_message(message))
+    match kind {
+        DatabaseErrorKind::UniqueViolation => StoreError::Duplicate(constraint.unwrap_or(message).to_owned()),
+        DatabaseErrorKind::SerializationFailure => StoreError::Busy,
+        DatabaseErrorKind::ClosedConnection => StoreError::Gone(message.to_owned()),
+        DatabaseErrorKind::ReadOnlyTransaction => StoreError::ReadOnly(message.to_owned()),
+        _ => of_message(message),
+    }
 }
 
-/// diesel's kinds cannot be compared for equality.
-fn kind_is(kind: DatabaseErrorKind, other: DatabaseErrorKind) -> bool {
-    std::mem::discriminant(&kind) == std::mem::discriminant(&other)
-}
-
-/// For what diesel has no kind: the words of SQLite and PostgreSQL, tried on both by the tests of the store.
+/// What the words of a back end mean, where it gives no better sign.
 pub(super) fn of_message(message: &str) -> StoreError {
     let says = |parts: &[&str]| parts.iter().any(|part| message.contains(part));
-    if says(&["database is locked", "deadlock detected", "could not serialize", "lock timeout"]) {
-        StoreError::Busy
-    } else if says(&["database or disk is full", "No space left"]) {
-        StoreError::Full
-    } else if says(&["readonly database", "read-only transaction"]) {
-        StoreError::ReadOnly(message.to_owned())
-    } else if says(&["disk I/O error", "unable to open", "server closed the connection", "terminating connection"]) {
-        StoreError::Gone(message.to_owned())
-    } else if says(&["no such table", "no such column", "does not exist"]) {
-        StoreError::Outdated(message.to_owned())
-    } else if says(&["malformed", "not a database"]) {
-        StoreError::Corrupt(message.to_owned())
-    } else {
-        StoreError::Backend(message.to_owned())
+    let own = message.to_owned();
+    match () {
+        () if says(&["database is locked", "deadlock detected", "could not serialize", "lock timeout"]) => {
+            StoreError::Busy
+        }
+        () if says(&["database or disk is full", "No space left"]) => StoreError::Full,
+        () if says(&["readonly database", "read-only transaction"]) => StoreError::ReadOnly(own),
+        () if says(&["disk I/O error", "unable to open", "server closed the connection", "terminating connection"]) => {
+            StoreError::Gone(own)
+        }
+        () if says(&["no such table", "no such column", "does not exist"]) => StoreError::Outdated(own),
+        () if says(&["malformed", "not a database"]) => StoreError::Corrupt(own),
+        () => StoreError::Backend(own),
     }
 }

@@ -8,7 +8,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
 
 use diesel::SqliteConnection;
 use diesel::prelude::*;
@@ -77,10 +79,27 @@ where
     }
 }
 
-/// The queue of the writer thread, which ends when the last queue is dropped.
+/// The way to the writer thread. When the last one is dropped, the thread has ended and the file is closed.
 #[derive(Clone)]
 pub(super) struct Writer {
-    queue: Sender<Box<dyn Command>>,
+    thread: Arc<Thread>,
+}
+
+struct Thread {
+    queue: Option<Sender<Box<dyn Command>>>,
+    runs: Option<JoinHandle<()>>,
+}
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        drop(self.queue.take());
+        // A command that holds the last handle drops it on the thread itself, which cannot wait for its own end.
+        if let Some(runs) = self.runs.take()
+            && runs.thread().id() != std::thread::current().id()
+        {
+            let _ = runs.join();
+        }
+    }
 }
 
 impl std::fmt::Debug for Writer {
@@ -95,11 +114,11 @@ impl Writer {
         let (queue, commands) = channel();
         let mut desk = Desk::open(path, options)?;
         let file = desk.file.clone();
-        std::thread::Builder::new()
+        let runs = std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
             .spawn(move || desk.work(&commands))
             .map_err(|e| StoreError::Backend(e.to_string()))?;
-        Ok((Self { queue }, file))
+        Ok((Self { thread: Arc::new(Thread { queue: Some(queue), runs: Some(runs) }) }, file))
     }
 
     pub(super) fn write<T, E, F>(&self, work: F) -> Result<T, E>
@@ -110,7 +129,8 @@ impl Writer {
     {
         let (waiting, answer) = channel();
         let stopped = || E::from(StoreError::Gone("the writer has stopped".to_owned()));
-        self.queue.send(Box::new(Queued { work, said: None, waiting })).map_err(|_| stopped())?;
+        let queue = self.thread.queue.as_ref().ok_or_else(stopped)?;
+        queue.send(Box::new(Queued { work, said: None, waiting })).map_err(|_| stopped())?;
         answer.recv().unwrap_or_else(|_| Err(stopped()))
     }
 }
@@ -351,5 +371,19 @@ mod tests {
             assert!(matches!(&answer, Err(StoreError::Gone(why)) if why.contains("test.sqlite")), "{answer:?}");
         }
         assert!(matches!(back, [Ok(())]), "{back:?}");
+    }
+    #[test]
+    fn a_store_that_is_dropped_is_closed() {
+        let (_folder, desk) = tables(None);
+        let path = desk.path.clone();
+        drop(desk);
+        let db = Db::open(&format!("sqlite:{}", path.display()), Options::default()).expect("a database");
+        db.write(|tx| tx.remember(&row("a", 1))).expect("written");
+        let log = path.with_extension("sqlite-wal");
+        assert!(log.exists(), "it writes ahead");
+
+        drop(db);
+
+        assert!(!log.exists(), "who closes last takes the log away");
     }
 }

@@ -138,6 +138,13 @@ impl Speech<'_> {
         }
     }
 
+    /// A code of the procedure in words; a code that no language file knows shows itself.
+    #[must_use]
+    pub fn code(&self, code: &str) -> String {
+        let key = format!("code-{code}");
+        if self.locale.keys().contains(&key) { self.locale.text(&key, &[]) } else { code.replace('-', " ") }
+    }
+
     /// The state of a term in words.
     #[must_use]
     pub fn state(&self, state: State) -> String {

@@ -21,9 +21,13 @@ fn sources(folder: &Path, into: &mut String) {
 #[test]
 fn every_message_is_used_somewhere() {
     let mut source = String::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut source);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    sources(&root.join("src"), &mut source);
+    // The codes of outcomes stand in the procedures.
+    sources(&root.join("config/procedures"), &mut source);
     // Keys that are put together from one of these and a code.
-    let families = ["party-", "fault-", "warning-", "problem-", "detail-", "state-", "month-"];
+    let families =
+        ["code-", "diagram-legend-", "diagram-sign-", "fault-", "warning-", "problem-", "detail-", "state-", "month-"];
     let unused: Vec<String> = locales()
         .get("en")
         .keys()

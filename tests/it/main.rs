@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod applications;
 #[cfg(test)]
+mod bad_events;
+#[cfg(test)]
 mod calendar_differences;
 #[cfg(test)]
 mod catalogue;
@@ -13,6 +15,8 @@ mod command_line;
 #[cfg(test)]
 mod diagrams;
 #[cfg(test)]
+mod engine_edges;
+#[cfg(test)]
 mod interface;
 #[cfg(test)]
 mod layers;
@@ -20,6 +24,8 @@ mod layers;
 mod locales;
 #[cfg(test)]
 mod procedure_faults;
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod rulings;
 #[cfg(test)]

@@ -14,7 +14,7 @@ fn every_worked_example_comes_out_as_written() {
     let mut wrong = Vec::new();
     for example in examples {
         let (id, title) = (example["id"].as_str().expect("an id"), example["title"].as_str().unwrap_or(""));
-        match answer(&catalogue, &locales, &example["request"]) {
+        match answer(catalogue, locales, &example["request"]) {
             Ok(found) => {
                 let differences = missing(&example["expect"], &found, "");
                 wrong.extend(differences.into_iter().map(|d| format!("{id} ({title}): {d}")));

@@ -36,11 +36,11 @@ CREATE TABLE records (
 ) WITHOUT ROWID;
 CREATE TRIGGER records_are_not_changed BEFORE UPDATE ON records
 BEGIN SELECT RAISE(ABORT, 'records are append-only'); END;
-CREATE TRIGGER records_are_not_deleted BEFORE DELETE ON records
-BEGIN SELECT RAISE(ABORT, 'records are append-only'); END;
--- INSERT OR REPLACE takes the old row away without asking the trigger above.
+-- REPLACE deletes without telling the trigger of deletions.
 CREATE TRIGGER records_are_not_replaced BEFORE INSERT ON records
 WHEN EXISTS (SELECT 1 FROM records WHERE case_id = NEW.case_id AND sequence = NEW.sequence)
+BEGIN SELECT RAISE(ABORT, 'records are append-only'); END;
+CREATE TRIGGER records_are_not_deleted BEFORE DELETE ON records
 BEGIN SELECT RAISE(ABORT, 'records are append-only'); END;
 
 -- Answers that may be asked for again.

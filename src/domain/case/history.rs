@@ -333,17 +333,49 @@ fn not_possible(version: &Version, track: &Track) -> Wrong {
 /// An answer needs an open question: one of its type that no earlier answer has closed.
 fn unanswered(version: &Version, kind: &EventType, event: &Occurrence, before: &[Occurrence]) -> Option<Wrong> {
     let question = kind.closes?;
-    let concerning = before.iter().filter(|e| event.concerns(e.person.as_ref()) || e.person.is_none());
-    let mut open = false;
-    for earlier in concerning {
-        if earlier.event == question {
-            open = true;
-        } else if earlier.event == event.event {
-            open = false;
+    let open = open_questions(before, question, event.event);
+    let answers_one = open.iter().any(|at| before.get(*at).is_some_and(|asked| answers(asked, event)));
+    let asked = version.event(question).map(|q| q.id.clone())?;
+    (!answers_one).then_some(Wrong::NothingToAnswer { answers: asked })
+}
+
+/// The places of the questions of one type that no answer of another has closed.
+#[must_use]
+pub fn open_questions(events: &[Occurrence], question: EventIx, answer: EventIx) -> Vec<usize> {
+    let all = answered(events, question, answer);
+    all.into_iter().filter(|(_, by)| by.is_none()).map(|(asked, _)| asked).collect()
+}
+
+/// Every question of one type with the place of the answer that closed it.
+///
+/// An answer closes every open question that it answers. What ends and begins anew on one day: the end is of what began on
+/// an earlier day, if there is any.
+#[must_use]
+pub fn answered(events: &[Occurrence], question: EventIx, answer: EventIx) -> Vec<(usize, Option<usize>)> {
+    let mut all: Vec<(usize, Option<usize>)> = Vec::new();
+    for (at, event) in events.iter().enumerate() {
+        if event.event == question {
+            all.push((at, None));
+        } else if event.event == answer {
+            let asked = |place: usize| events.get(place).filter(|asked| answers(asked, event));
+            let older = |place: usize| asked(place).is_some_and(|asked| asked.on < event.on);
+            let any_older = all.iter().any(|(place, by)| by.is_none() && older(*place));
+            for (place, by) in &mut all {
+                let meant = if any_older { older(*place) } else { asked(*place).is_some() };
+                if by.is_none() && meant {
+                    *by = Some(at);
+                }
+            }
         }
     }
-    let answers = version.event(question).map(|q| q.id.clone())?;
-    (!open).then_some(Wrong::NothingToAnswer { answers })
+    all
+}
+
+/// Does an event end what an earlier one began? It must concern the same person, and say nothing else in the fields that both
+/// have (the end of a force majeure does not end a suspension by consent).
+fn answers(asked: &Occurrence, answer: &Occurrence) -> bool {
+    let same_codes = answer.values.iter().all(|value| asked.values.is_empty() || asked.values.contains(value));
+    answer.concerns(asked.person.as_ref()) && same_codes
 }
 
 fn read_one(version: &Version, given: usize, said: &Said, faults: &mut Vec<EventFault>) -> Option<Occurrence> {

@@ -8,7 +8,7 @@ use super::reckoning::{Cited, Provisional, Reckoning, Rule, State, Step, Term, W
 use super::suspension::{Count, Horizon, Suspension, next, runs, suspensions};
 use super::timeline::{Base, Course, Extended, Method};
 use super::{penalty, remedy};
-use crate::domain::case::history::{EventFault, History, Occurrence, Wrong, possible, tracks};
+use crate::domain::case::history::{EventFault, History, Occurrence, Wrong, open_questions, possible, tracks};
 use crate::domain::ids::PersonId;
 use crate::domain::procedure::{
     Change, DayZero, EventIx, EventType, HoldCause, HoldKind, LengthRule, Procedure, Reading, Start, TermIx, TermRule,
@@ -91,7 +91,9 @@ pub fn reckon<'v>(
         remedies,
         next_steps: main.map_or_else(Vec::new, |track| {
             let all = version.events().iter().zip(0_u16..);
-            all.filter(|(e, ix)| possible(e, EventIx(*ix), track) && view.may_follow(e)).map(|(e, _)| e).collect()
+            all.filter(|(e, ix)| possible(e, EventIx(*ix), track) && view.may_follow((EventIx(*ix), e)))
+                .map(|(e, _)| e)
+                .collect()
         }),
         warnings,
         terms: instances.into_iter().map(|i| i.term).collect(),
@@ -100,18 +102,8 @@ pub fn reckon<'v>(
 
 impl View<'_, '_> {
     /// The law knows such an event by now, and a question is open where it is an answer.
-    fn may_follow(&self, event: &EventType) -> bool {
-        let open = |question: EventIx| {
-            let (mut open, own) = (false, self.version.event_named(event.id.as_str()).map(|(ix, _)| ix));
-            for e in self.events {
-                if e.event == question {
-                    open = true;
-                } else if Some(e.event) == own {
-                    open = false;
-                }
-            }
-            open
-        };
+    fn may_follow(&self, (ix, event): (EventIx, &EventType)) -> bool {
+        let open = |question: EventIx| !open_questions(self.events, question, ix).is_empty();
         event.since.is_none_or(|since| since <= self.as_of) && event.closes.is_none_or(open)
     }
 }
@@ -128,12 +120,7 @@ fn instances<'v>(view: &View<'v, '_>) -> Result<Vec<Instance<'v>>, Vec<EventFaul
     for (rule, ix) in view.version.terms().iter().zip(0_u16..).map(|(rule, ix)| (rule, TermIx(ix))) {
         for (at, start) in starts(view, rule) {
             match instance(view, rule, ix, (at, start), &all) {
-                Ok(Some(found)) => {
-                    let copies = personal_copies(view, &found);
-                    all.push(found);
-                    all.extend(copies);
-                }
-                Ok(None) => {}
+                Ok(found) => all.extend(found),
                 Err(fault) => faults.push(fault),
             }
         }
@@ -154,36 +141,50 @@ fn starts<'h>(view: &View<'_, 'h>, rule: &TermRule) -> Vec<(usize, &'h Occurrenc
     found
 }
 
+/// A term and its personal copies; none where the event starts nothing.
 fn instance<'v>(
     view: &View<'v, '_>,
     rule: &'v TermRule,
     ix: TermIx,
     (at, start): (usize, &Occurrence),
     earlier: &[Instance<'v>],
-) -> Result<Option<Instance<'v>>, EventFault> {
-    let Some(kind) = view.version.event(start.event) else { return Ok(None) };
+) -> Result<Vec<Instance<'v>>, EventFault> {
+    let Some(kind) = view.version.event(start.event) else { return Ok(Vec::new()) };
     let mut steps = Vec::with_capacity(6);
     steps.push(step(Rule::Version(view.chosen_by), start.on, start.on, view.version_authority()));
-    let Some(zero) = day_zero(rule, kind, (at, start), earlier, &mut steps) else { return Ok(None) };
+    let Some(zero) = day_zero(rule, kind, (at, start), earlier, &mut steps) else { return Ok(Vec::new()) };
     let ended = end_of(view, rule, at, start.person.as_ref());
-    let Some(base) = base(view, rule, (at, start), ended)? else { return Ok(None) };
+    let Some(base) = base(view, rule, (at, start), ended)? else { return Ok(Vec::new()) };
     let extensions = extensions(view, rule, at, start);
-    let course = Course {
+    let course = |ended| Course {
         version: view.version,
         rule,
         base,
-        suspensions: view
-            .suspensions
-            .iter()
-            .filter(|s| rule.suspended_by.contains(&s.kind))
-            .filter(|s| s.person.is_none() || s.person == start.person)
-            .collect(),
+        suspensions: suspended(view, rule, start, ended),
         extensions: extensions.iter().map(|(_, e)| *e).collect(),
     };
-    extended_in_time(view, &course, &extensions, zero)?;
-    let term = Settled { view, course: &course, start, kind, zero, ended };
-    let term = term.term(steps).map_err(|e| outside(Some(start.given), &e))?;
-    Ok(Some(Instance { ix, started_at: at, term }))
+    extended_in_time(view, &course(ended), &extensions, zero)?;
+    let own = std::iter::once((start.person.clone(), ended));
+    own.chain(personal_ends(view, rule, at, start))
+        .map(|(person, ended)| {
+            let term = Settled { view, course: &course(ended), start, kind, zero, ended };
+            let term = term.term(steps.clone()).map_err(|e| outside(Some(start.given), &e))?;
+            Ok(Instance { ix, started_at: at, term: Term { person, ..term } })
+        })
+        .collect()
+}
+
+/// What makes a term stand still until it ends: afterwards nothing does, or its last day would move on for ever.
+fn suspended(view: &View<'_, '_>, rule: &TermRule, start: &Occurrence, ended: Option<Ended>) -> Vec<Suspension> {
+    let own = view
+        .suspensions
+        .iter()
+        .filter(|s| rule.suspended_by.contains(&s.kind) && (s.person.is_none() || s.person == start.person));
+    own.filter_map(|s| match ended {
+        None => Some(s.clone()),
+        Some(end) => s.until(end.on),
+    })
+    .collect()
 }
 
 fn step<'v>(rule: Rule<'v>, from: NaiveDate, to: NaiveDate, authority: Cited<'v>) -> Step<'v> {
@@ -217,7 +218,8 @@ fn day_zero<'v>(
         }
         DayZero::NoticeOn(others) => {
             let late = others.iter().filter_map(before).rfind(|i| {
-                let open = i.term.met_on.is_none_or(|met| met >= start.on) && i.term.moot_on.is_none();
+                // What was decided or withdrawn after the notice takes nothing from what the notice had started by then.
+                let open = i.term.met_on.or(i.term.moot_on).is_none_or(|ended| ended >= start.on);
                 open && i.term.last_day < start.on
             })?;
             // One notice is enough: a second one during the same delay starts nothing.
@@ -242,12 +244,14 @@ pub(super) struct Ended {
 
 fn end_of(view: &View<'_, '_>, rule: &TermRule, at: usize, person: Option<&PersonId>) -> Option<Ended> {
     let mut after = view.events.iter().enumerate().skip(at + 1).filter(|(_, e)| e.concerns(person));
-    after.find_map(|(place, e)| {
-        let met = rule.met_by.contains(&e.event);
-        let moot = rule.moot_by.contains(&e.event);
-        let posted_on = rule.posted.as_ref().filter(|_| met).and_then(|p| e.day(p.field));
-        (met || moot).then_some(Ended { at: place, on: e.on, met, posted_on })
-    })
+    after.find_map(|(place, e)| ends_with(rule, place, e))
+}
+
+fn ends_with(rule: &TermRule, at: usize, event: &Occurrence) -> Option<Ended> {
+    let met = rule.met_by.contains(&event.event);
+    let moot = rule.moot_by.contains(&event.event);
+    let posted_on = rule.posted.as_ref().filter(|_| met).and_then(|p| event.day(p.field));
+    (met || moot).then_some(Ended { at, on: event.on, met, posted_on })
 }
 
 fn base(
@@ -304,7 +308,7 @@ fn extensions<'v, 'h>(
 /// An extension can only be notified while the term still runs, on the latest reading; and only so often.
 fn extended_in_time(
     view: &View<'_, '_>,
-    course: &Course<'_, '_>,
+    course: &Course<'_>,
     extensions: &[(&Occurrence, Extended<'_>)],
     zero: NaiveDate,
 ) -> Result<(), EventFault> {
@@ -332,7 +336,7 @@ struct AllReadings<'v> {
     each: Vec<(&'v Reading, NaiveDate)>,
 }
 
-impl<'v> Course<'v, '_> {
+impl<'v> Course<'v> {
     /// The last day on the default reading and on each reading that makes a difference here, with the earliest and the
     /// latest of them. Readings are alternatives to the default, each by itself: they are not combined.
     fn all_readings(
@@ -400,7 +404,7 @@ enum Applies {
 /// A term whose course is settled and whose state can be told.
 struct Settled<'v, 'a> {
     view: &'a View<'v, 'a>,
-    course: &'a Course<'v, 'a>,
+    course: &'a Course<'v>,
     start: &'a Occurrence,
     kind: &'v EventType,
     zero: NaiveDate,
@@ -428,7 +432,8 @@ impl<'v> Settled<'v, '_> {
             warn_by: readings.earliest,
             provisional: self.provisional()?,
             readings: readings.each,
-            elapsed_days: (until - self.zero).num_days() - suspended_days,
+            // A term that begins when another ends may have started before its own day zero.
+            elapsed_days: ((until - self.zero).num_days() - suspended_days).max(0),
             suspended_days,
             remaining_days: if self.ended.is_some() { 0 } else { (last_day - as_of).num_days().max(0) },
             overdue_days: past,
@@ -442,12 +447,7 @@ impl<'v> Settled<'v, '_> {
     }
 
     fn suspended_days(&self, until: NaiveDate) -> i64 {
-        let days = runs(
-            self.course.suspensions.iter().copied(),
-            self.zero,
-            Count::UntilTheEnd,
-            Horizon::SoFar(self.view.as_of),
-        );
+        let days = runs(self.course.suspensions.iter(), self.zero, Count::UntilTheEnd, Horizon::SoFar(self.view.as_of));
         days.iter().map(|run| (run.last.min(until) - run.first).num_days() + 1).filter(|days| *days > 0).sum()
     }
 
@@ -474,7 +474,7 @@ impl<'v> Settled<'v, '_> {
     }
 
     fn provisional(&self) -> Result<Provisional, OutsideCalendar> {
-        let open = self.course.suspensions.iter().filter(|s| s.ended.is_none() && self.ended.is_none());
+        let open = self.course.suspensions.iter().filter(|s| s.ended.is_none());
         let mut provisional = Provisional::No;
         for suspension in open {
             if suspension.lapses.is_none() {
@@ -502,33 +502,24 @@ impl<'v> Settled<'v, '_> {
 
 /// Where one person acted for a term of the whole case, that person gets a copy of the term that ends with the act; the
 /// others' term stays as it is.
-fn personal_copies<'v>(view: &View<'v, '_>, found: &Instance<'v>) -> Vec<Instance<'v>> {
-    if found.term.person.is_some() {
-        return Vec::new();
+fn personal_ends(
+    view: &View<'_, '_>,
+    rule: &TermRule,
+    at: usize,
+    start: &Occurrence,
+) -> Vec<(Option<PersonId>, Option<Ended>)> {
+    let mut ends: Vec<(Option<PersonId>, Option<Ended>)> = Vec::new();
+    if start.person.is_some() {
+        return ends;
     }
-    let rule = found.term.rule;
-    let mut copies: Vec<Instance<'v>> = Vec::new();
-    for e in view.events.iter().skip(found.started_at + 1).filter(|e| e.person.is_some()) {
-        let (met, moot) = (rule.met_by.contains(&e.event), rule.moot_by.contains(&e.event));
-        if !(met || moot) || copies.iter().any(|c| c.term.person == e.person) {
-            continue;
+    for (place, e) in view.events.iter().enumerate().skip(at + 1).filter(|(_, e)| e.person.is_some()) {
+        if let Some(end) = ends_with(rule, place, e)
+            && !ends.iter().any(|(person, _)| *person == e.person)
+        {
+            ends.push((e.person.clone(), Some(end)));
         }
-        let mut copy = found.clone();
-        let term = &mut copy.term;
-        term.person.clone_from(&e.person);
-        term.met_on = met.then_some(e.on);
-        term.moot_on = (!met).then_some(e.on);
-        term.remaining_days = 0;
-        term.overdue_days = (e.on - term.last_day).num_days().max(0);
-        term.elapsed_days = (e.on - term.zero).num_days() - term.suspended_days;
-        term.state = match (met, term.overdue_days) {
-            (true, 0) => State::Met,
-            (true, _) => State::MetLate,
-            (false, _) => State::Moot,
-        };
-        copies.push(copy);
     }
-    copies
+    ends
 }
 
 impl<'v> View<'v, '_> {

@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::case::history::Occurrence;
+use crate::domain::case::history::{Occurrence, answered};
 use crate::domain::ids::PersonId;
 use crate::domain::procedure::{SuspensionIx, SuspensionKind, Version};
 
@@ -19,6 +19,14 @@ pub(super) struct Suspension {
     pub(super) ended: Option<NaiveDate>,
     /// The day on which it will lapse by itself, if nothing ends it before.
     pub(super) lapses: Option<NaiveDate>,
+}
+
+impl Suspension {
+    /// The same suspension of a term that ended on a day, if it had begun by then: it ended with the term.
+    pub(super) fn until(&self, day: NaiveDate) -> Option<Self> {
+        let ended = Some(self.ended.map_or(day, |ended| ended.min(day)));
+        (self.asked < day).then(|| Self { ended, lapses: None, ..self.clone() })
+    }
 }
 
 /// A run of suspended days, first and last included.
@@ -65,25 +73,18 @@ pub(super) fn suspensions(version: &Version, events: &[Occurrence], as_of: Naive
 }
 
 fn of_one_kind(kind: &SuspensionKind, ix: SuspensionIx, events: &[Occurrence], as_of: NaiveDate) -> Vec<Suspension> {
-    let mut all: Vec<(&Occurrence, Suspension)> = Vec::new();
-    for event in events {
-        if event.event == kind.starts && event.fits(&kind.when) {
-            let lapses = kind.lapses_on.and_then(|field| event.day(field));
-            let (person, asked) = (event.person.clone(), event.on);
-            all.push((event, Suspension { kind: ix, person, asked, ended: None, lapses }));
-        } else if event.event == kind.ends {
-            // What ends and begins anew on one day: the end is of what began on an earlier day.
-            let older = |s: &Suspension| s.asked < event.on;
-            let ends_older = all.iter().any(|(start, s)| s.ended.is_none() && older(s) && answers(start, event));
-            for (start, suspension) in &mut all {
-                let meant = !ends_older || older(suspension);
-                if suspension.ended.is_none() && meant && answers(start, event) {
-                    suspension.ended = Some(event.on);
-                }
-            }
-        }
-    }
-    all.into_iter().map(|(_, suspension)| lapsed(suspension, as_of)).collect()
+    let each = answered(events, kind.starts, kind.ends).into_iter();
+    each.filter_map(|(asked, by)| Some((events.get(asked)?, by.and_then(|by| events.get(by)))))
+        .filter(|(start, _)| start.fits(&kind.when))
+        .map(|(start, end)| Suspension {
+            kind: ix,
+            person: start.person.clone(),
+            asked: start.on,
+            ended: end.map(|e| e.on),
+            lapses: kind.lapses_on.and_then(|field| start.day(field)),
+        })
+        .map(|suspension| lapsed(suspension, as_of))
+        .collect()
 }
 
 /// A suspension that lapsed before anything ended it has ended on the day it lapsed.
@@ -94,13 +95,6 @@ fn lapsed(suspension: Suspension, as_of: NaiveDate) -> Suspension {
         (one, other) => one.or(other),
     };
     Suspension { ended, lapses: suspension.lapses.filter(|_| ended.is_none()), ..suspension }
-}
-
-/// Does this event end what `start` began? It must concern the same person, and say nothing else in the fields that both
-/// have (the end of a force majeure does not end a suspension by consent).
-fn answers(start: &Occurrence, end: &Occurrence) -> bool {
-    let same_codes = end.values.iter().all(|value| start.values.is_empty() || start.values.contains(value));
-    end.concerns(start.person.as_ref()) && same_codes
 }
 
 /// The suspended days of these suspensions after day `zero`, merged where they overlap, in order.

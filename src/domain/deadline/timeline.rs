@@ -75,11 +75,11 @@ pub(super) struct Extended<'v> {
 
 /// Everything on which the last day of one term depends.
 #[derive(Clone, Debug)]
-pub(super) struct Course<'v, 's> {
+pub(super) struct Course<'v> {
     pub(super) version: &'v Version,
     pub(super) rule: &'v TermRule,
     pub(super) base: Base,
-    pub(super) suspensions: Vec<&'s Suspension>,
+    pub(super) suspensions: Vec<Suspension>,
     pub(super) extensions: Vec<Extended<'v>>,
 }
 
@@ -92,7 +92,7 @@ struct Computation<'a, 'v> {
     steps: Option<&'a mut Vec<Step<'v>>>,
 }
 
-impl<'v> Course<'v, '_> {
+impl<'v> Course<'v> {
     /// The last day on a reading. With `steps`, the whole computation is written down.
     pub(super) fn last_day(
         &self,
@@ -102,27 +102,27 @@ impl<'v> Course<'v, '_> {
     ) -> Result<NaiveDate, OutsideCalendar> {
         let calendar = self.version.calendar();
         let mut work = Computation { calendar, authority: &self.rule.authority, method, zero, steps };
-        let suspended = runs(self.suspensions.iter().copied(), zero, method.count, method.horizon);
+        let suspended = runs(self.suspensions.iter(), zero, method.count, method.horizon);
         let mut pending = suspended.iter();
         let mut parts: Vec<Length> = Vec::with_capacity(1 + self.extensions.len());
         let mut end = work.base(self.base, &mut parts);
-        if !method.extension_first {
-            end = self.push(&mut work, end, &mut pending);
-        }
         for extended in &self.extensions {
+            match extended.until {
+                // A day that the authority sets takes in what it knew of when it set it, and nothing that came later.
+                Some(_) => {
+                    let rest = pending.as_slice();
+                    let (known, later) = rest.split_at(rest.partition_point(|run| run.first <= extended.on));
+                    if !method.extension_first {
+                        end = self.push(&mut work, end, &mut known.iter());
+                    }
+                    pending = later.iter();
+                }
+                None if method.extension_first => {}
+                None => end = self.push(&mut work, end, &mut pending),
+            }
             end = Self::extend(&mut work, end, extended, &mut parts)?;
-            if extended.until.is_some() {
-                // A day that the authority sets takes in what it knew of when it set it.
-                let known = pending.as_slice().iter().take_while(|run| run.first <= extended.on).count();
-                pending = pending.as_slice().get(known..).unwrap_or(&[]).iter();
-            }
-            if !method.extension_first {
-                end = self.push(&mut work, end, &mut pending);
-            }
         }
-        if method.extension_first {
-            end = self.push(&mut work, end, &mut pending);
-        }
+        end = self.push(&mut work, end, &mut pending);
         if let Some(run) = pending.as_slice().first()
             && let Some(kind) = self.kind_of(*run)
         {
@@ -174,7 +174,8 @@ impl<'v> Course<'v, '_> {
                 work.note(Rule::ExtensionCapped, until, longest, authority);
                 longest
             }
-            (_, Some(until)) => until,
+            // An extension makes no term shorter: a day before the end that the law gives moves nothing.
+            (_, Some(until)) => until.max(end),
             (Some(longest), None) => longest,
             (None, None) => end,
         };

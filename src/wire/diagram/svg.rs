@@ -1,193 +1,240 @@
-//! The picture as SVG: stages one below the other in their order, each with its terms and the ways out of it; arrows beside
-//! them, forward on the right, back on the left. Ways to the ends are named in the box, not drawn: nearly every stage has them.
+//! The picture as SVG: one file with everything in it. **Why colours stand twice:** as attributes they hold everywhere, also
+//! where a page forbids styles inside; the style sheet only adds the dark colours for readers who prefer them.
 
-use std::fmt::Write as _;
+use std::cmp::{Ordering, Reverse};
+use std::fmt::Write;
 
-use super::{DiagramBody, DiagramMoveBody, DiagramStageBody};
+use super::layout::{
+    CARD, Card, INDENT, LINE, Layout, Length, Line, MARGIN, PAD, Rect, Row, SMALL, TITLE, What, port, px,
+};
+use super::pen::{BOLD, PLAIN, Pen, SOFT, Type};
+use super::routes::Side;
+use super::text::{escape, from_right, width, wrap};
+use super::{DiagramBody, DiagramEventBody, DiagramMoveBody, DiagramStageBody, LegendBody};
 
-const BOX_WIDTH: i32 = 640;
-const LEFT: i32 = 170;
-const TOP: i32 = 118;
-const GAP: i32 = 26;
-const LINE: i32 = 20;
-const HEAD: i32 = 38;
-const MARGIN: i32 = 40;
+const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif";
+const HEADING: i32 = 24;
 
-/// Where a stage is drawn.
-struct Placed<'d> {
-    stage: &'d DiagramStageBody,
-    lines: Vec<Line>,
-    top: i32,
-    height: i32,
-}
+// The names begin with `d-`, so that they mean nothing to a page into which the picture is put.
+const DARK: &str = "@media (prefers-color-scheme: dark) {\
+.d-ground{fill:#0f172a}.d-box{fill:#1e293b;stroke:#64748b}.d-head{fill:#334155}.d-inner{stroke:#64748b}.d-rule{stroke:#475569}\
+.d-ink{fill:#f1f5f9}.d-soft{fill:#cbd5e1}.d-way,.d-exit{stroke:#cbd5e1}.d-tip{fill:#cbd5e1}.d-halo{stroke:#0f172a}\
+.d-way.d-back{stroke:#fbbf24}.d-tip.d-back{fill:#fbbf24}.d-sign{fill:#0f172a}\
+.d-authority{fill:#93c5fd}.d-municipality{fill:#5eead4}.d-court{fill:#c4b5fd}.d-referent{fill:#fdba74}.d-family-member{fill:#f9a8d4}}";
 
-/// A line of text in a box.
-enum Line {
-    /// A term: the sign and colour of its party, and its words.
-    Term { sign: String, party: String, text: String },
-    /// A way out: an arrow and its words.
-    Way(String),
-}
-
-/// The picture as SVG.
+/// The SVG of a diagram.
 #[must_use]
-pub fn svg(d: &DiagramBody) -> String {
-    let placed = place(d);
-    let bottom = placed.last().map_or(TOP, |p| p.top + p.height);
-    let reach = arrows_reach(d, &placed);
-    let (width, height) = (LEFT + BOX_WIDTH + reach + MARGIN, bottom + MARGIN);
-    let title = escape(&d.title);
-    let version = escape(&format!("{} {}", d.procedure, d.version));
-    let mut out = String::new();
-    let _ = write!(
-        out,
-        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" aria-labelledby="t d" lang="{}" font-family="system-ui, sans-serif" font-size="14">
-<title id="t">{title}</title><desc id="d">{}</desc>
-<style>.box{{fill:#fff;stroke:#334155;stroke-width:1.5}}.end{{fill:#f1f5f9}}.name{{font-weight:600;font-size:15px}}.way{{fill:#334155}}.arrow{{fill:none;stroke:#64748b;stroke-width:1.5}}.authority{{fill:#1d4ed8}}.municipality{{fill:#0f766e}}.court{{fill:#7c3aed}}.referent{{fill:#b45309}}.family-member{{fill:#be123c}}</style>
-<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" fill="#64748b"/></marker></defs>
-<rect width="100%" height="100%" fill="#f8fafc"/>
-<text x="{LEFT}" y="34" font-size="20" font-weight="700" fill="#0f172a">{title}</text>
-<text x="{LEFT}" y="56" fill="#334155">{version}</text>
-"##,
-        escape(&d.language),
-        escape(&description(d)),
-    );
-    legend(&mut out, d);
-    for stage in &placed {
-        draw(&mut out, stage);
+pub fn svg(body: &DiagramBody) -> String {
+    let across = Layout::of(body, 0).width.max(760);
+    let mut pen = Pen::default();
+    let below = pen.heading(body, across);
+    let layout = Layout::of(body, below);
+    // Boxes over arrows, so that nothing can ever hide a text.
+    pen.start(body, &layout);
+    for stage in &body.stages {
+        pen.arrows(body, &layout, &stage.id);
     }
-    arrows(&mut out, d, &placed);
-    out.push_str("</svg>\n");
-    out
-}
-
-/// The stages and ways in sentences, for those who do not see the picture.
-fn description(d: &DiagramBody) -> String {
-    let title = |id: &str| d.stages.iter().find(|s| s.id == id).map_or("", |s| s.title.as_str());
-    let ways = d.moves.iter().map(|m| format!("{} → {}: {}.", title(&m.from), title(&m.to), m.events.join(", ")));
-    ways.collect::<Vec<_>>().join(" ")
-}
-
-fn place(d: &DiagramBody) -> Vec<Placed<'_>> {
-    let mut top = TOP;
-    let mut all = Vec::new();
-    for stage in &d.stages {
-        let lines = lines(d, stage);
-        let height = HEAD + LINE * i32::try_from(lines.len()).unwrap_or(0) + if lines.is_empty() { 0 } else { 10 };
-        all.push(Placed { stage, lines, top, height });
-        top += height + GAP;
+    for (card, stage) in layout.cards.iter().zip(&body.stages) {
+        pen.card(body, card, stage);
     }
-    all
+    let (w, h) = (across, layout.height);
+    let language = escape(&body.language);
+    let title = escape(&format!("{} – {}", body.title, body.version));
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" \
+         xml:lang=\"{language}\" font-family=\"{FONT}\">\n<title>{title}</title>\n<desc>{}</desc>\n\
+         <style>{DARK}</style>\n<rect class=\"d-ground\" width=\"{w}\" height=\"{h}\" fill=\"#f8fafc\"/>\n{}</svg>\n",
+        escape(&body.description),
+        pen.out
+    )
 }
 
-fn lines(d: &DiagramBody, stage: &DiagramStageBody) -> Vec<Line> {
-    let sign = |party: &str| d.legend.iter().find(|l| l.party == party).map_or("", |l| l.sign.as_str()).to_owned();
-    let terms = stage.terms.iter().map(|term| {
-        let text = if term.length.is_empty() { term.title.clone() } else { format!("{}: {}", term.title, term.length) };
-        Line::Term { sign: sign(&term.party), party: term.party.clone(), text }
-    });
-    let title = |id: &str| d.stages.iter().find(|s| s.id == id).map_or("", |s| s.title.as_str());
-    let ways = d.moves.iter().filter(|m| m.from == stage.id);
-    let ways = ways.map(|m| Line::Way(format!("→ {}: {}", title(&m.to), m.events.join(", "))));
-    terms.chain(ways).collect()
-}
-
-fn legend(out: &mut String, d: &DiagramBody) {
-    let mut x = LEFT;
-    for entry in &d.legend {
-        sign(out, (x + 10, 82), &entry.sign, &entry.party);
-        let _ = writeln!(out, r##"<text x="{}" y="87" fill="#334155">{}</text>"##, x + 26, escape(&entry.title));
-        x += 44 + 8 * i32::try_from(entry.title.chars().count()).unwrap_or(0);
-    }
-}
-
-fn sign(out: &mut String, (x, y): (i32, i32), sign: &str, party: &str) {
-    let _ = writeln!(
-        out,
-        r##"<circle cx="{x}" cy="{y}" r="9" class="{party}"/><text x="{x}" y="{}" text-anchor="middle" font-size="11" font-weight="700" fill="#fff">{}</text>"##,
-        y + 4,
-        escape(sign)
-    );
-}
-
-fn draw(out: &mut String, placed: &Placed<'_>) {
-    let (top, height) = (placed.top, placed.height);
-    let end = if placed.stage.terminal { " end" } else { "" };
-    let _ =
-        writeln!(out, r#"<rect class="box{end}" x="{LEFT}" y="{top}" width="{BOX_WIDTH}" height="{height}" rx="10"/>"#);
-    if placed.stage.terminal {
-        let _ = writeln!(
-            out,
-            r##"<rect x="{}" y="{}" width="{}" height="{}" rx="7" fill="none" stroke="#334155"/>"##,
-            LEFT + 4,
-            top + 4,
-            BOX_WIDTH - 8,
-            height - 8
-        );
-    }
-    let title = escape(&placed.stage.title);
-    let _ = writeln!(out, r##"<text class="name" x="{}" y="{}" fill="#0f172a">{title}</text>"##, LEFT + 16, top + 25);
-    let mut y = top + HEAD + 10;
-    for line in &placed.lines {
-        match line {
-            Line::Term { sign: letter, party, text } => {
-                sign(out, (LEFT + 28, y - 4), letter, party);
-                let _ = writeln!(out, r#"<text class="{party}" x="{}" y="{y}">{}</text>"#, LEFT + 46, cut(text));
+impl Pen {
+    /// Writes title and legend; tells where the picture can begin.
+    fn heading(&mut self, body: &DiagramBody, across: i32) -> i32 {
+        let edges = (MARGIN, across - MARGIN);
+        let mut y = MARGIN + HEADING;
+        for line in wrap(&body.title, HEADING, true, across - 2 * MARGIN) {
+            self.text(edges, y, &line, Type { size: HEADING, bold: true, soft: false });
+            y += HEADING + 8;
+        }
+        for line in wrap(&body.subtitle, 14, false, across - 2 * MARGIN) {
+            self.text(edges, y - 4, &line, Type { size: 14, ..SOFT });
+            y += 20;
+        }
+        y += 14;
+        let mut x = MARGIN;
+        for sign in &body.legend {
+            let room = across - 2 * MARGIN - INDENT;
+            let lines = wrap(&sign.text, SMALL, false, room);
+            let wide = INDENT + lines.iter().map(|line| width(line, SMALL, false)).max().unwrap_or(0) + 14;
+            if x > MARGIN && x + wide > across - MARGIN {
+                (x, y) = (MARGIN, y + 24);
             }
-            Line::Way(text) => {
-                let _ = writeln!(out, r#"<text class="way" x="{}" y="{y}">{}</text>"#, LEFT + 20, cut(text));
+            self.sign(x, y, sign);
+            for (n, line) in lines.iter().enumerate() {
+                self.text((x + INDENT - 6, x + wide - 14), y + px(n) * LINE, line, PLAIN);
+            }
+            x += wide;
+            y += px(lines.len().saturating_sub(1)) * LINE;
+        }
+        y + 24
+    }
+
+    /// Draws the sign of a legend entry left of a text on this base line.
+    fn sign(&mut self, x: i32, y: i32, sign: &LegendBody) {
+        let middle = y - 4;
+        match sign.id.as_str() {
+            "start" => self.dot(x + 12, middle, 7),
+            "terminal" => self.frame(Rect { x, y: middle - 8, w: 24, h: 16 }, 5, true),
+            "way" | "back" => {
+                self.path(&[(x, middle), (x + 20, middle)], sign.id == "back");
+                self.tip((x + 24, middle), Side::Left, sign.id == "back");
+            }
+            "note" => self.exit(x + 12, middle),
+            "extension" => self.text((x + 6, x + 24), y + 1, "+", Type { size: 17, bold: true, soft: false }),
+            party => self.badge(x + 2, middle, party, &sign.sign),
+        }
+    }
+
+    /// The dot from which every case begins.
+    fn start(&mut self, body: &DiagramBody, layout: &Layout) {
+        for (card, _) in layout.cards.iter().zip(&body.stages).filter(|(_, stage)| stage.start) {
+            let (x, y) = (card.rect.x + CARD / 2, card.rect.y);
+            self.path(&[(x, y - 28), (x, y - 8)], false);
+            self.tip((x, y), Side::Below, false);
+            self.dot(x, y - 32, 8);
+        }
+    }
+
+    fn card(&mut self, body: &DiagramBody, card: &Card, stage: &DiagramStageBody) {
+        let Rect { x, y, w, .. } = card.rect;
+        self.frame(card.rect, 12, stage.terminal);
+        let head = card.head;
+        if !card.rows.is_empty() {
+            // The tinted part with the title: round above, straight below.
+            let (inner, bottom, side) = (x + 1, y + head, w - 2);
+            let _ = writeln!(
+                self.out,
+                "<path class=\"d-head\" d=\"M{inner} {bottom}v{}q0 -11 11 -11h{}q11 0 11 11v{}z\" fill=\"#e2e8f0\"/>",
+                12 - head,
+                side - 22,
+                head - 12
+            );
+        }
+        for (n, line) in card.title.iter().enumerate() {
+            let how = Type { size: TITLE, bold: true, soft: false };
+            self.text((x + PAD + 4, x + w - PAD - 4), y + 25 + px(n) * 20, line, how);
+        }
+        if body.moves.iter().any(|way| way.note && way.to == stage.id) {
+            self.exit(x + w - PAD - 12, y + head / 2);
+        }
+        let mut terms = false;
+        for row in &card.rows {
+            let term = matches!(row.what, What::Term { .. });
+            if terms && !term {
+                let (from, to, at) = (x + PAD, x + w - PAD, y + row.y - 6);
+                let _ = writeln!(
+                    self.out,
+                    "<path class=\"d-rule\" d=\"M{from} {at}H{to}\" stroke=\"#cbd5e1\" stroke-width=\"1\"/>"
+                );
+            }
+            terms = term;
+            self.row(body, card.rect, row);
+        }
+    }
+
+    fn row(&mut self, body: &DiagramBody, rect: Rect, row: &Row) {
+        let (x, middle) = (rect.x, rect.y + row.y + LINE / 2);
+        let edges = (x + INDENT, x + rect.w - PAD);
+        let mut bold_from = row.lines.len();
+        let mut how = PLAIN;
+        match &row.what {
+            What::Term { party, length } => {
+                let sign = body.legend.iter().find(|sign| sign.id == *party).map_or("", |sign| sign.sign.as_str());
+                self.badge(x + PAD - 4, middle, party, sign);
+                match length {
+                    Length::Below(line) => bold_from = *line,
+                    Length::Beside(length) => {
+                        let mirrored = row.lines.first().is_some_and(|title| from_right(title));
+                        self.text_at_end(edges, middle + 4, length, mirrored);
+                    }
+                }
+            }
+            What::Way(way, side) => {
+                self.leaving(rect, row, *side, body.moves.get(*way).is_some_and(|way| way.back));
+            }
+            What::Note => {
+                how = SOFT;
+                self.exit(x + 20, middle);
             }
         }
-        y += LINE;
+        for (n, line) in row.lines.iter().enumerate() {
+            self.text(edges, middle + 4 + px(n) * LINE, line, if n < bold_from { how } else { BOLD });
+        }
     }
-}
 
-/// As much as the box is wide; the whole text is in the description and in the JSON.
-fn cut(text: &str) -> String {
-    let most = 82;
-    if text.chars().count() <= most {
-        return escape(text);
-    }
-    let short: String = text.chars().take(most - 1).collect();
-    escape(&format!("{short}…"))
-}
-
-/// The ways that are drawn: not those to the ends, and not a stage to itself.
-fn drawn<'d>(d: &'d DiagramBody, placed: &[Placed<'_>]) -> Vec<(usize, usize, &'d DiagramMoveBody)> {
-    let at = |id: &str| placed.iter().position(|p| p.stage.id == id);
-    let ways = d.moves.iter().filter_map(|m| Some((at(&m.from)?, at(&m.to)?, m)));
-    ways.filter(|(from, to, _)| from != to && placed.get(*to).is_some_and(|p| !p.stage.terminal)).collect()
-}
-
-fn bend(from: usize, to: usize) -> i32 {
-    28 + 16 * i32::try_from(from.abs_diff(to)).unwrap_or(0).min(8)
-}
-
-fn arrows_reach(d: &DiagramBody, placed: &[Placed<'_>]) -> i32 {
-    drawn(d, placed).iter().filter(|(from, to, _)| from < to).map(|(from, to, _)| bend(*from, *to)).max().unwrap_or(0)
-}
-
-fn arrows(out: &mut String, d: &DiagramBody, placed: &[Placed<'_>]) {
-    for (from, to, way) in drawn(d, placed) {
-        let (Some(start), Some(end)) = (placed.get(from), placed.get(to)) else { continue };
-        let forward = from < to;
-        let side = if forward { LEFT + BOX_WIDTH } else { LEFT };
-        let out_to = if forward { side + bend(from, to) } else { side - bend(from, to).min(LEFT - 20) };
-        // Arrows leave from the lower and arrive at the upper part of a box, so that one box can have both.
-        let (leave, arrive) = if forward {
-            (start.top + start.height * 2 / 3, end.top + end.height / 3)
-        } else {
-            (start.top + start.height / 3, end.top + end.height * 2 / 3)
+    /// The sign beside a way out, and the point on the edge where its arrow begins.
+    fn leaving(&mut self, rect: Rect, row: &Row, side: Side, back: bool) {
+        let (x, y) = (rect.x + 18, rect.y + row.y + LINE / 2);
+        let edge = match side {
+            Side::Left => (rect.x, rect.y + port(row, side)),
+            Side::Right => (rect.x + rect.w, rect.y + port(row, side)),
+            Side::Below => (rect.x + rect.w / 2, rect.y + rect.h),
         };
+        let class = if back { ("d-tip d-back", "#b45309") } else { ("d-tip", "#334155") };
+        let shape = match side {
+            Side::Left => format!("M{} {}v10l-8 -5z", x + 4, y - 5),
+            Side::Right => format!("M{} {}v10l8 -5z", x - 4, y - 5),
+            Side::Below => format!("M{} {}h10l-5 8z", x - 5, y - 4),
+        };
+        let (class, fill) = class;
+        let (cx, cy) = edge;
         let _ = writeln!(
-            out,
-            r#"<path class="arrow" d="M{side} {leave} C{out_to} {leave} {out_to} {arrive} {side} {arrive}" marker-end="url(#tip)"><title>{}</title></path>"#,
-            escape(&way.events.join(", "))
+            self.out,
+            "<path class=\"{class}\" d=\"{shape}\" fill=\"{fill}\"/><circle class=\"{class}\" cx=\"{cx}\" cy=\"{cy}\" \
+             r=\"4\" fill=\"{fill}\"/>"
         );
     }
+
+    /// All arrows to one stage. Their halos come first, so that none cuts another of them.
+    fn arrows(&mut self, body: &DiagramBody, layout: &Layout, to: &str) {
+        let ways = layout.lines.iter().filter_map(|line| Some((line, body.moves.get(line.way)?)));
+        let mut ways: Vec<(&Line, &DiagramMoveBody)> = ways.filter(|(_, way)| way.to == to).collect();
+        // The longest first: where a shorter one meets it, the shorter one ends.
+        ways.sort_by_key(|(line, way)| (!way.back, Reverse(line.length())));
+        for (line, _) in &ways {
+            self.halo(&line.points);
+        }
+        for (n, (line, way)) in ways.iter().enumerate() {
+            let drawn = ways.iter().take(n).filter(|(_, other)| other.back == way.back);
+            let joins = drawn.into_iter().any(|(other, _)| line.joins(other));
+            self.arrow(body, line, way, joins);
+        }
+    }
+
+    fn arrow(&mut self, body: &DiagramBody, line: &Line, way: &DiagramMoveBody, joins: bool) {
+        let [start @ .., before, end] = line.points.as_slice() else { return };
+        let _ = writeln!(self.out, "<g><title>{}</title>", escape(&told(body, way)));
+        if joins {
+            self.path(&line.points.iter().take(2).copied().collect::<Vec<_>>(), way.back);
+        } else {
+            let (enters, stop) = match end.0.cmp(&before.0) {
+                Ordering::Equal => (Side::Below, (end.0, end.1 - 8)),
+                Ordering::Greater => (Side::Left, (end.0 - 8, end.1)),
+                Ordering::Less => (Side::Right, (end.0 + 8, end.1)),
+            };
+            let points: Vec<(i32, i32)> = start.iter().chain([before, &stop]).copied().collect();
+            self.path(&points, way.back);
+            self.tip(*end, enters, way.back);
+        }
+        self.out.push_str("</g>\n");
+    }
 }
 
-/// Text for SVG.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+/// An arrow in words.
+fn told(body: &DiagramBody, way: &DiagramMoveBody) -> String {
+    let title = |id: &str| body.stages.iter().find(|s| s.id == id).map_or("", |s| s.title.as_str());
+    let labels: Vec<String> = way.events.iter().map(DiagramEventBody::label).collect();
+    format!("{} → {} ({})", title(&way.from), title(&way.to), labels.join("; "))
 }

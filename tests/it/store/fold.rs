@@ -12,11 +12,11 @@ use wachtwijzer::catalogue::Catalogue;
 use wachtwijzer::domain::case::event::{Given, Said};
 use wachtwijzer::domain::case::fold::summarise;
 use wachtwijzer::domain::case::{Case, Summary, standing};
-use wachtwijzer::domain::ids::CaseId;
+use wachtwijzer::domain::ids::{CaseId, Slug};
 use wachtwijzer::domain::procedure::{EventType, Field, FieldKind, Version};
 
 use crate::support::catalogue;
-use crate::support::places::{Dice, Place, instant};
+use crate::support::stores::{Dice, Place, instant};
 
 /// A service whose clock is moved by hand.
 struct Service {
@@ -31,7 +31,8 @@ fn start() -> DateTime<Utc> {
 
 fn service(place: &Place, catalogue: &Arc<Catalogue>) -> Service {
     let clock = Arc::new(Fixed::at(start()));
-    let ambient: Arc<dyn Ambient> = Arc::clone(&clock) as Arc<dyn Ambient>;
+    let same: Arc<Fixed> = Arc::clone(&clock);
+    let ambient: Arc<dyn Ambient> = same;
     Service { app: App { db: place.open(), catalogue: Arc::clone(catalogue), ambient }, clock }
 }
 
@@ -79,7 +80,7 @@ fn stored(service: &Service, id: CaseId) -> Case {
 /// The row is the fold, today and whenever one looks.
 fn check(service: &Service, case: &Case) {
     let procedure = service.app.catalogue.procedure(case.identity.procedure.as_str()).expect("known");
-    let named = case.identity.named_version.as_ref().map(|v| v.as_str());
+    let named = case.identity.named_version.as_ref().map(Slug::as_str);
     let today = service.app.context().today(procedure);
     for day in [today, today + TimeDelta::days(400)] {
         let folded = summarise(procedure, named, &case.records, day).expect("a case that fits");
@@ -121,18 +122,15 @@ fn live(service: &Service, dice: &mut Dice, name: &str) -> Vec<String> {
             break;
         }
         let event = any_event(dice, service, &version, Some(&before), today(service));
-        let done = match dice.rng.random_range(0..6) {
-            0 => {
-                let sequence = dice.rng.random_range(1..=before.summary.records + 1);
-                let instead = dice.rng.random_bool(0.6).then_some(event);
-                service.app.write(move |tx, ctx| {
-                    applications::correct(tx, ctx, "clerk:2", (id, &Seen::Any, sequence), instead.as_ref())
-                })
-            }
-            _ => {
-                let seen = Seen::OneOf(vec![before.summary.records + u32::from(dice.rng.random_bool(0.05))]);
-                service.app.write(move |tx, ctx| applications::append(tx, ctx, "clerk:1", (id, &seen), &event))
-            }
+        let done = if dice.rng.random_range(0..6) == 0 {
+            let sequence = dice.rng.random_range(1..=before.summary.records + 1);
+            let instead = dice.rng.random_bool(0.6).then_some(event);
+            service.app.write(move |tx, ctx| {
+                applications::correct(tx, ctx, "clerk:2", (id, &Seen::Any, sequence), instead.as_ref())
+            })
+        } else {
+            let seen = Seen::OneOf(vec![before.summary.records + u32::from(dice.rng.random_bool(0.05))]);
+            service.app.write(move |tx, ctx| applications::append(tx, ctx, "clerk:1", (id, &seen), &event))
         };
         let after = stored(service, id);
         match &done {
@@ -148,7 +146,7 @@ fn live(service: &Service, dice: &mut Dice, name: &str) -> Vec<String> {
 
 #[test]
 fn the_row_is_the_fold_of_the_records_and_both_back_ends_agree() {
-    let catalogue = Arc::new(catalogue());
+    let catalogue = Arc::new(catalogue().clone());
     let (sqlite, postgres) = (Place::sqlite(), Place::postgres());
     let services = [service(&sqlite, &catalogue), service(&postgres, &catalogue)];
     let names: Vec<String> = catalogue.procedures().map(|p| p.id().to_string()).collect();

@@ -11,7 +11,7 @@ use wachtwijzer::domain::case::{Case, Identity, Summary};
 use wachtwijzer::domain::ids::CaseId;
 use wachtwijzer::store::{Cursor, Db, ListQuery, Order};
 
-use crate::support::places::{Dice, Place, both, day, keep};
+use crate::support::stores::{Dice, Place, both, day, keep};
 
 both!(
     every_filter_finds_what_the_same_filter_in_rust_finds,

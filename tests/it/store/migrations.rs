@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use wachtwijzer::store::{StoreError, migrate};
+use wachtwijzer::store::{Options, StoreError, migrate};
 
-use crate::support::places::{Dice, Place, both, keep};
+use crate::support::stores::{Dice, Place, both, keep};
 
 both!(every_step_can_be_taken_and_taken_back, a_store_without_tables_says_so, the_tables_are_those_of_the_schema,);
 
 fn every_step_can_be_taken_and_taken_back(place: &Place) {
-    let db = place.open_with(Default::default());
+    let db = place.open_with(Options::default());
     let names: Vec<String> = migrate::pending(&db).expect("a status");
     assert!(!names.is_empty());
 
@@ -31,7 +31,7 @@ fn every_step_can_be_taken_and_taken_back(place: &Place) {
 }
 
 fn a_store_without_tables_says_so(place: &Place) {
-    let db = place.open_with(Default::default());
+    let db = place.open_with(Options::default());
     let case = Dice::new(21).case();
     let id = case.identity.id;
 

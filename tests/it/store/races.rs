@@ -6,7 +6,7 @@ use wachtwijzer::domain::case::Case;
 use wachtwijzer::domain::ids::CaseId;
 use wachtwijzer::store::{Db, StoreError};
 
-use crate::support::places::{Dice, Place, both, keep};
+use crate::support::stores::{Dice, Place, both, keep};
 
 both!(
     who_refuses_leaves_nothing_and_the_others_are_all_there,

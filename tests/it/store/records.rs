@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use wachtwijzer::domain::case::Case;
 use wachtwijzer::store::{Remembered, StoreError};
 
-use crate::support::places::{Dice, Place, both, instant, keep};
+use crate::support::stores::{Dice, Place, both, instant, keep};
 
 both!(
     what_is_written_is_read_back_exactly,

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use wachtwijzer::domain::case::Case;
 use wachtwijzer::store::{Db, Options, StoreError, migrate};
 
-use crate::support::places::{Dice, Place, both, keep};
+use crate::support::stores::{Dice, Place, both, keep};
 
 both!(
     a_locked_database_is_busy_after_the_patience_and_works_again,
@@ -210,7 +210,7 @@ fn a_server_that_ends_its_connections_is_gone_and_then_back() {
     let mut dice = Dice::new(46);
     let outcomes: Vec<_> = (0..3).map(|_| insert(&db, dice.case())).collect();
 
-    assert!(outcomes.iter().flat_map(|o| o.as_ref().err()).all(|e| matches!(e, StoreError::Gone(_))), "{outcomes:?}");
+    assert!(outcomes.iter().filter_map(|o| o.as_ref().err()).all(|e| matches!(e, StoreError::Gone(_))), "{outcomes:?}");
     assert!(outcomes[2].is_ok(), "{outcomes:?}");
     let written = outcomes.iter().filter(|o| o.is_ok()).count();
     assert_eq!(place.raw().count("cases"), 1 + written);

@@ -58,8 +58,8 @@ pub(crate) async fn start(
     let now: DateTime<Utc> = "2027-03-01T12:00:00Z".parse().expect("an instant");
     let clock = Arc::new(Fixed::at(now));
     let ambient: Arc<Fixed> = Arc::clone(&clock);
-    let app = Arc::new(App { db, catalogue: Arc::new(catalogue()), ambient });
-    let state = web::Data::new(State { app, locales: Arc::new(locales()), body_limit: 1 << 20 });
+    let app = Arc::new(App { db, catalogue: Arc::new(catalogue().clone()), ambient });
+    let state = web::Data::new(State { app, locales: Arc::clone(locales()), body_limit: 1 << 20 });
     let shared = Shared::new();
     let service = Actix::new().wrap(from_fn(finish)).configure(|config| configure(config, &state, &shared));
     TestApp { service: test::init_service(service).await, clock }

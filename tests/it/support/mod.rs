@@ -1,25 +1,34 @@
 //! What tests share: answers of the engine as JSON, and how an expected part is found in a whole answer.
 
 pub(crate) mod http;
-pub(crate) mod places;
 pub(crate) mod stores;
+
+use std::sync::{Arc, LazyLock};
 
 use serde_json::Value;
 use wachtwijzer::catalogue::Catalogue;
 use wachtwijzer::domain::case::event::Said;
 use wachtwijzer::domain::case::fold::reckon_said;
+use wachtwijzer::domain::procedure::faults::Fault;
 use wachtwijzer::i18n::Locales;
 use wachtwijzer::wire::reading::reckoning_request;
 use wachtwijzer::wire::reckoning::reckoning;
 use wachtwijzer::wire::words::Speech;
 
-pub(crate) fn catalogue() -> Catalogue {
-    Catalogue::built_in()
-        .unwrap_or_else(|faults| panic!("{}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
+/// The shipped procedures and calendars, read once.
+pub(crate) fn catalogue() -> &'static Catalogue {
+    static READ: LazyLock<Catalogue> = LazyLock::new(|| {
+        let told = |faults: Vec<Fault>| faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+        Catalogue::built_in().unwrap_or_else(|faults| panic!("{}", told(faults)))
+    });
+    &READ
 }
 
-pub(crate) fn locales() -> Locales {
-    Locales::built_in().expect("language files without faults")
+/// The shipped languages, read once.
+pub(crate) fn locales() -> &'static Arc<Locales> {
+    static READ: LazyLock<Arc<Locales>> =
+        LazyLock::new(|| Arc::new(Locales::built_in().expect("language files without faults")));
+    &READ
 }
 
 /// Reckons a request as the interface would, without the interface.
