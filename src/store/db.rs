@@ -8,7 +8,8 @@ use diesel::prelude::*;
 use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool};
 use diesel::{PgConnection, SqliteConnection};
 
-use super::error::Retryable;
+use super::error::{Retryable, of_connection};
+use super::sqlite_file::DatabaseFile;
 use super::sqlite_writer::Writer;
 use super::{StoreError, Tx};
 
@@ -37,8 +38,17 @@ pub struct Db {
 
 #[derive(Clone, Debug)]
 pub(super) enum Back {
-    Sqlite { readers: Pool<ConnectionManager<SqliteConnection>>, writer: Writer, path: PathBuf, options: Options },
-    Postgres { pool: Pool<ConnectionManager<PgConnection>>, patience: Duration },
+    Sqlite {
+        readers: Pool<ConnectionManager<SqliteConnection>>,
+        writer: Writer,
+        file: DatabaseFile,
+        path: PathBuf,
+        options: Options,
+    },
+    Postgres {
+        pool: Pool<ConnectionManager<PgConnection>>,
+        patience: Duration,
+    },
 }
 
 /// How often a transaction that lost a race is tried again on PostgreSQL.
@@ -67,29 +77,27 @@ impl Db {
             std::fs::create_dir_all(folder)
                 .map_err(|e| StoreError::Gone(format!("the folder {} cannot be made: {e}", folder.display())))?;
         }
-        let own = path.to_owned();
-        let writer = Writer::start(Box::new(move || sqlite_connection(&own, options)))?;
+        let (writer, file) = Writer::start(path.to_owned(), options)?;
         let manager = ConnectionManager::<SqliteConnection>::new(path.display().to_string());
         let readers = Pool::builder()
             .max_size(options.connections)
             .min_idle(Some(1))
             .connection_timeout(options.patience)
             .connection_customizer(Box::new(Prepare(options)))
-            .build(manager)
-            .map_err(|e| StoreError::Gone(e.to_string()))?;
-        Ok(Self { back: Back::Sqlite { readers, writer, path: path.to_owned(), options } })
+            .build(manager)?;
+        Ok(Self { back: Back::Sqlite { readers, writer, file, path: path.to_owned(), options } })
     }
 
     fn postgres(address: &str, options: Options) -> Result<Self, StoreError> {
         // The pool alone would only say that it timed out; a first connection says why.
-        drop(PgConnection::establish(address).map_err(|e| StoreError::Gone(e.to_string()))?);
+        let address = with_patience(address, options.patience);
+        drop(PgConnection::establish(&address).map_err(|e| of_connection(&e.to_string()))?);
         let pool = Pool::builder()
             .max_size(options.connections)
             .min_idle(Some(1))
             .connection_timeout(options.patience)
             .connection_customizer(Box::new(Prepare(options)))
-            .build(ConnectionManager::<PgConnection>::new(address))
-            .map_err(|e| StoreError::Gone(e.to_string()))?;
+            .build(ConnectionManager::<PgConnection>::new(address))?;
         Ok(Self { back: Back::Postgres { pool, patience: options.patience } })
     }
 
@@ -105,21 +113,22 @@ impl Db {
     /// Runs a transaction that only reads: one snapshot.
     pub fn read<T, E: From<StoreError>>(&self, mut run: impl FnMut(&mut dyn Tx) -> Result<T, E>) -> Result<T, E> {
         match &self.back {
-            Back::Sqlite { readers, .. } => {
-                let mut conn = readers.get().map_err(|e| E::from(StoreError::Gone(e.to_string())))?;
+            Back::Sqlite { readers, file, .. } => {
+                file.check()?;
+                let mut conn = readers.get().map_err(StoreError::from)?;
                 let conn: &mut SqliteConnection = &mut conn;
                 conn.transaction(|conn| run(conn).map_err(Either::UseCase)).map_err(Either::into)
             }
             Back::Postgres { pool, .. } => {
-                let mut conn = pool.get().map_err(|e| E::from(StoreError::Gone(e.to_string())))?;
+                let mut conn = pool.get().map_err(StoreError::from)?;
                 let mut snapshot = conn.build_transaction().read_only().repeatable_read();
                 snapshot.run(|conn| run(conn).map_err(Either::UseCase)).map_err(Either::into)
             }
         }
     }
 
-    /// Runs a transaction that writes. It is durable when this returns. It may run more than once, when it loses a race or
-    /// is queued beside one that fails badly; it must touch nothing but the transaction.
+    /// Runs a transaction that writes. It is durable when this returns. It may run more than once (on PostgreSQL when it
+    /// loses a race, on SQLite when a neighbour in the batch fails badly), so it must touch nothing but the transaction.
     pub fn write<T, E, F>(&self, run: F) -> Result<T, E>
     where
         T: Send + 'static,
@@ -127,18 +136,19 @@ impl Db {
         F: Fn(&mut dyn Tx) -> Result<T, E> + Send + 'static,
     {
         match &self.back {
-            Back::Sqlite { writer, .. } => writer.write(move |conn| run(conn)),
+            Back::Sqlite { writer, .. } => writer.write(run),
             Back::Postgres { pool, patience } => {
-                let (started, mut tries) = (Instant::now(), 0);
+                let begun = Instant::now();
+                let mut tries = 0;
                 loop {
                     tries += 1;
-                    let mut conn = pool.get().map_err(|e| E::from(StoreError::Gone(e.to_string())))?;
+                    let mut conn = pool.get().map_err(StoreError::from)?;
                     let mut transaction = conn.build_transaction().serializable();
                     let done = transaction.run(|conn| run(conn).map_err(Either::UseCase)).map_err(Either::<E>::into);
                     drop(conn);
                     match done {
-                        Err(lost) if lost.is_retryable() && tries < TRIES && started.elapsed() < *patience => {
-                            // Of random length, so that two losers do not meet again.
+                        Err(lost) if lost.is_retryable() && tries < TRIES && begun.elapsed() < *patience => {
+                            // Two losers must not meet again; later ones wait longer.
                             let jitter = u64::from(tries) * (1 + rand::random::<u64>() % 5);
                             std::thread::sleep(Duration::from_millis(jitter));
                         }
@@ -171,13 +181,19 @@ impl<E: From<StoreError>> Either<E> {
     }
 }
 
+/// libpq waits for a server that does not answer for minutes, unless told otherwise.
+fn with_patience(address: &str, patience: Duration) -> String {
+    if address.contains("connect_timeout=") {
+        return address.to_owned();
+    }
+    let joint = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{joint}connect_timeout={}", patience.as_secs().max(2))
+}
+
 pub(super) fn sqlite_connection(path: &Path, options: Options) -> Result<SqliteConnection, StoreError> {
-    let gone = |e: &dyn std::fmt::Display| StoreError::Gone(format!("{}: {e}", path.display()));
-    let mut conn = SqliteConnection::establish(&path.display().to_string()).map_err(|e| gone(&e))?;
-    prepare(&mut conn, options).map_err(|e| {
-        let error = StoreError::from(e);
-        if let StoreError::Backend(why) = &error { gone(why) } else { error }
-    })?;
+    let failed = |why: &dyn std::fmt::Display| of_connection(&format!("{}: {why}", path.display()));
+    let mut conn = SqliteConnection::establish(&path.display().to_string()).map_err(|e| failed(&e))?;
+    prepare(&mut conn, options).map_err(|e| failed(&e))?;
     Ok(conn)
 }
 
@@ -202,10 +218,10 @@ impl CustomizeConnection<SqliteConnection, diesel::r2d2::Error> for Prepare {
     }
 }
 
+/// A lock held by others ends a transaction after a while, as it does on SQLite.
 impl CustomizeConnection<PgConnection, diesel::r2d2::Error> for Prepare {
     fn on_acquire(&self, conn: &mut PgConnection) -> Result<(), diesel::r2d2::Error> {
-        // Without it, a lock that somebody holds is waited for without end.
-        let patience = format!("SET lock_timeout = {};", self.0.patience.as_millis().max(1));
-        conn.batch_execute(&patience).map_err(diesel::r2d2::Error::QueryError)
+        let patience = self.0.patience.as_millis().max(1);
+        conn.batch_execute(&format!("SET lock_timeout = {patience};")).map_err(diesel::r2d2::Error::QueryError)
     }
 }

@@ -1,5 +1,6 @@
 //! What can go wrong with a store, in terms that a use case can act on.
 
+use diesel::r2d2::PoolError;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use thiserror::Error;
 
@@ -64,6 +65,21 @@ impl From<DieselError> for StoreError {
             other => Self::Backend(other.to_string()),
         }
     }
+}
+
+/// Why the pool has no connection: the reason of its last attempt, which it keeps private, or none: all are in use.
+impl From<PoolError> for StoreError {
+    fn from(error: PoolError) -> Self {
+        let text = error.to_string();
+        text.split_once("waiting for connection: ").map_or(Self::Busy, |(_, why)| of_connection(why))
+    }
+}
+
+/// Why a connection could not be made. Without one, whatever has no better name is *gone*.
+pub(super) fn of_connection(message: &str) -> StoreError {
+    let known = of_message(message);
+    let vague = matches!(known, StoreError::Backend(_) | StoreError::Outdated(_));
+    if vague { StoreError::Gone(message.to_owned()) } else { known }
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "diesel's kinds are an open list")]

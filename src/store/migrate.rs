@@ -90,6 +90,6 @@ harness!(PgConnection, diesel::pg::Pg, POSTGRES);
 fn with<T>(db: &Db, run: impl FnOnce(&mut dyn Harness) -> Result<T, StoreError>) -> Result<T, StoreError> {
     match &db.back {
         Back::Sqlite { path, options, .. } => run(&mut sqlite_connection(path, *options)?),
-        Back::Postgres { pool, .. } => run(&mut *pool.get().map_err(|e| StoreError::Gone(e.to_string()))?),
+        Back::Postgres { pool, .. } => run(&mut *pool.get()?),
     }
 }

@@ -9,6 +9,7 @@ mod error;
 pub mod migrate;
 mod rows;
 mod schema;
+mod sqlite_file;
 mod sqlite_writer;
 
 /// The queries for SQLite.

@@ -2,27 +2,104 @@
 //! each (group commit). Many writers on SQLite only wait for each other; one that batches is three times as fast and never
 //! makes anybody wait for a lock. Nobody gets an answer before the transaction is on disk.
 //!
-//! **When a batch fails as a whole** (a full disk makes SQLite roll back everything, a command panics), nothing of it is
-//! kept and each of its commands is run again alone, so that nobody pays for a neighbour.
+//! **The trap.** Some failures (a full disk, one that cannot be read) make SQLite roll the *whole* transaction back while a
+//! command of the batch runs. What others did in it is gone, and savepoints after it would commit by themselves. Such a
+//! batch is given up, and every command runs again alone; commands can run more than once.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
 
 use diesel::SqliteConnection;
 use diesel::prelude::*;
 use diesel::result::Error as DieselError;
 
-use super::StoreError;
-
-type Connect = Box<dyn Fn() -> Result<SqliteConnection, StoreError> + Send>;
+use super::db::{Options, sqlite_connection};
+use super::sqlite_file::DatabaseFile;
+use super::{StoreError, Tx};
 
 /// Commands in one transaction at most.
 const MOST: usize = 256;
 
-/// The queue of the writer thread, which ends when the last queue is dropped.
+/// Work in the queue, and somebody who waits for it.
+trait Command: Send {
+    /// Does the work in a savepoint. An error: the savepoint could not be closed, and the whole transaction is spoilt.
+    fn run(&mut self, conn: &mut SqliteConnection) -> Result<(), StoreError>;
+
+    /// The work itself ended in an error.
+    fn refused(&self) -> bool;
+
+    /// Answers with what the work said, or with why it is not on disk.
+    fn answer(self: Box<Self>, kept: Result<(), StoreError>);
+}
+
+struct Queued<T, E, F> {
+    work: F,
+    said: Option<Result<T, E>>,
+    waiting: Sender<Result<T, E>>,
+}
+
+impl<T, E, F> Command for Queued<T, E, F>
+where
+    T: Send,
+    E: From<StoreError> + Send,
+    F: Fn(&mut dyn Tx) -> Result<T, E> + Send,
+{
+    fn run(&mut self, conn: &mut SqliteConnection) -> Result<(), StoreError> {
+        self.said = None;
+        let (work, said) = (&self.work, &mut self.said);
+        let closed = conn.transaction(|conn| {
+            let done = catch_unwind(AssertUnwindSafe(|| work(conn)))
+                .unwrap_or_else(|_| Err(E::from(StoreError::Backend("a command failed badly".to_owned()))));
+            let kept = if done.is_ok() { Ok(()) } else { Err(DieselError::RollbackTransaction) };
+            *said = Some(done);
+            kept
+        });
+        match closed {
+            Ok(()) | Err(DieselError::RollbackTransaction) => Ok(()),
+            Err(error) => Err(StoreError::from(error)),
+        }
+    }
+
+    fn refused(&self) -> bool {
+        matches!(self.said, Some(Err(_)))
+    }
+
+    fn answer(self: Box<Self>, kept: Result<(), StoreError>) {
+        let unsaid = || Err(E::from(StoreError::Backend("a command was not run".to_owned())));
+        let answer = match kept {
+            Ok(()) => self.said.unwrap_or_else(unsaid),
+            // Also for a refusal: it may rest on what a neighbour wrote, which is not there now.
+            Err(error) => Err(E::from(error)),
+        };
+        // Nobody waits any more: what was done stays done.
+        let _ = self.waiting.send(answer);
+    }
+}
+
+/// The way to the writer thread. When the last one is dropped, the thread has ended and the file is closed.
 #[derive(Clone)]
 pub(super) struct Writer {
-    queue: Sender<Box<dyn Command>>,
+    thread: Arc<Thread>,
+}
+
+struct Thread {
+    queue: Option<Sender<Box<dyn Command>>>,
+    runs: Option<JoinHandle<()>>,
+}
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        drop(self.queue.take());
+        // A command that holds the last handle drops it on the thread itself, which cannot wait for its own end.
+        if let Some(runs) = self.runs.take()
+            && runs.thread().id() != std::thread::current().id()
+        {
+            let _ = runs.join();
+        }
+    }
 }
 
 impl std::fmt::Debug for Writer {
@@ -32,129 +109,281 @@ impl std::fmt::Debug for Writer {
 }
 
 impl Writer {
-    pub(super) fn start(connect: Connect) -> Result<Self, StoreError> {
-        let first = connect()?;
+    /// Opens the database for writing (made if it does not exist) and begins to wait for commands.
+    pub(super) fn start(path: PathBuf, options: Options) -> Result<(Self, DatabaseFile), StoreError> {
         let (queue, commands) = channel();
-        std::thread::Builder::new()
+        let mut desk = Desk::open(path, options)?;
+        let file = desk.file.clone();
+        let runs = std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
-            .spawn(move || work(&commands, first, &connect))
+            .spawn(move || desk.work(&commands))
             .map_err(|e| StoreError::Backend(e.to_string()))?;
-        Ok(Self { queue })
+        Ok((Self { thread: Arc::new(Thread { queue: Some(queue), runs: Some(runs) }) }, file))
     }
 
-    /// Queues a command, which may run more than once, and waits until what it did is on disk.
-    pub(super) fn write<T, E, F>(&self, run: F) -> Result<T, E>
+    pub(super) fn write<T, E, F>(&self, work: F) -> Result<T, E>
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
-        F: Fn(&mut SqliteConnection) -> Result<T, E> + Send + 'static,
+        F: Fn(&mut dyn Tx) -> Result<T, E> + Send + 'static,
     {
-        let (answer, waiting) = channel();
-        let gone = |_| E::from(StoreError::Gone("the writer has stopped".to_owned()));
-        self.queue.send(Box::new(Queued { run, done: None, answer })).map_err(|e| gone(e.to_string()))?;
-        waiting.recv().map_err(|e| gone(e.to_string()))?
+        let (waiting, answer) = channel();
+        let stopped = || E::from(StoreError::Gone("the writer has stopped".to_owned()));
+        let queue = self.thread.queue.as_ref().ok_or_else(stopped)?;
+        queue.send(Box::new(Queued { work, said: None, waiting })).map_err(|_| stopped())?;
+        answer.recv().unwrap_or_else(|_| Err(stopped()))
     }
 }
 
-/// A command of any type in the queue.
-trait Command: Send {
-    /// Runs it in a savepoint. An error means that the whole transaction is lost; a refusal is not one.
-    fn run(&mut self, conn: &mut SqliteConnection) -> QueryResult<()>;
-
-    /// Tells whoever waits what came of it, and of the transaction.
-    fn answer(self: Box<Self>, committed: Result<(), StoreError>);
+/// Why a transaction was not kept.
+enum Lost {
+    /// A command spoilt it for all.
+    Spoilt(StoreError),
+    /// It could not begin or not be committed.
+    Refused(StoreError),
 }
 
-struct Queued<T, E, F> {
-    run: F,
-    done: Option<Result<T, E>>,
-    answer: Sender<Result<T, E>>,
+/// Where the writer thread works: its connection, anew when one failed.
+struct Desk {
+    file: DatabaseFile,
+    path: PathBuf,
+    options: Options,
+    conn: Option<SqliteConnection>,
 }
 
-impl<T, E, F> Command for Queued<T, E, F>
-where
-    T: Send,
-    E: From<StoreError> + Send,
-    F: Fn(&mut SqliteConnection) -> Result<T, E> + Send,
-{
-    fn run(&mut self, conn: &mut SqliteConnection) -> QueryResult<()> {
-        self.done = None;
-        // What the command says is kept aside: after a full disk the savepoint is gone, and the failure to roll back to
-        // it must not hide why.
-        let in_savepoint = AssertUnwindSafe(|| {
-            conn.transaction(|conn| match self.done.insert((self.run)(conn)) {
-                Ok(_) => Ok(()),
-                Err(_) => Err(DieselError::RollbackTransaction),
-            })
-        });
-        match catch_unwind(in_savepoint) {
-            Ok(Ok(()) | Err(DieselError::RollbackTransaction)) => Ok(()),
-            Ok(Err(lost)) => Err(lost),
-            Err(_) => {
-                self.done = Some(Err(E::from(StoreError::Backend("a command failed badly".to_owned()))));
-                Err(DieselError::RollbackTransaction)
+impl Desk {
+    fn open(path: PathBuf, options: Options) -> Result<Self, StoreError> {
+        let conn = sqlite_connection(&path, options)?;
+        Ok(Self { file: DatabaseFile::of(&path)?, path, options, conn: Some(conn) })
+    }
+
+    fn work(&mut self, commands: &Receiver<Box<dyn Command>>) {
+        while let Ok(command) = commands.recv() {
+            let mut batch = vec![command];
+            while batch.len() < MOST
+                && let Ok(command) = commands.try_recv()
+            {
+                batch.push(command);
             }
+            self.serve(batch);
         }
     }
 
-    fn answer(self: Box<Self>, committed: Result<(), StoreError>) {
-        let answer = match (self.done, committed) {
-            (Some(Err(refused)), _) => Err(refused),
-            (Some(Ok(value)), Ok(())) => Ok(value),
-            (Some(Ok(_)) | None, Err(failure)) => Err(E::from(failure)),
-            (None, Ok(())) => Err(E::from(StoreError::Backend("a command was not run".to_owned()))),
-        };
-        let _ = self.answer.send(answer);
-    }
-}
-
-fn work(commands: &Receiver<Box<dyn Command>>, first: SqliteConnection, connect: &Connect) {
-    let mut conn = Some(first);
-    while let Ok(command) = commands.recv() {
-        let mut batch = vec![command];
-        while batch.len() < MOST
-            && let Ok(command) = commands.try_recv()
-        {
-            batch.push(command);
-        }
-        match commit(&mut conn, connect, &mut batch) {
-            Err(Failure { spoilt: true, .. }) if batch.len() > 1 => {
-                for mut command in batch {
-                    let alone = commit(&mut conn, connect, std::slice::from_mut(&mut command));
-                    command.answer(alone.map_err(|failure| failure.why));
-                }
-            }
-            outcome => {
-                let committed = outcome.map_err(|failure| failure.why);
+    /// Runs commands in one transaction and answers them; alone if one spoils it for the others.
+    fn serve(&mut self, mut batch: Vec<Box<dyn Command>>) {
+        match self.keep(&mut batch) {
+            Err(Lost::Spoilt(_)) if batch.len() > 1 => {
                 for command in batch {
-                    command.answer(committed.clone());
+                    self.serve(vec![command]);
                 }
             }
+            Err(Lost::Spoilt(why)) => {
+                for command in batch {
+                    let own = if command.refused() { Ok(()) } else { Err(why.clone()) };
+                    command.answer(own);
+                }
+            }
+            Err(Lost::Refused(why)) => batch.into_iter().for_each(|command| command.answer(Err(why.clone()))),
+            Ok(()) => batch.into_iter().for_each(|command| command.answer(Ok(()))),
         }
+    }
+
+    fn keep(&mut self, batch: &mut [Box<dyn Command>]) -> Result<(), Lost> {
+        let mut conn = match self.conn.take() {
+            Some(open) => open,
+            None => self.connect().map_err(Lost::Refused)?,
+        };
+        let kept = in_transaction(&mut conn, batch)
+            // A file that was removed meanwhile takes the commit with it.
+            .and_then(|()| self.file.check().map_err(Lost::Refused));
+        // A connection that failed may be in any state; a new one is not.
+        if kept.is_ok() {
+            self.conn = Some(conn);
+        }
+        kept
+    }
+
+    fn connect(&self) -> Result<SqliteConnection, StoreError> {
+        self.file.check()?;
+        sqlite_connection(&self.path, self.options)
     }
 }
 
-/// Why a transaction is not on disk.
-struct Failure {
-    why: StoreError,
-    /// It had begun: one of its commands, or all together, made it fail.
-    spoilt: bool,
+fn in_transaction(conn: &mut SqliteConnection, batch: &mut [Box<dyn Command>]) -> Result<(), Lost> {
+    let mut spoilt = None;
+    let committed = conn.immediate_transaction(|conn| {
+        spoilt = batch.iter_mut().find_map(|command| command.run(conn).err());
+        if spoilt.is_some() { Err(DieselError::RollbackTransaction) } else { Ok(()) }
+    });
+    match spoilt {
+        Some(why) => Err(Lost::Spoilt(why)),
+        None => committed.map_err(|error| Lost::Refused(StoreError::from(error))),
+    }
 }
 
-/// Runs a batch in one transaction. A connection that failed may be in any state and is dropped, which rolls back.
-fn commit(
-    kept: &mut Option<SqliteConnection>,
-    connect: &Connect,
-    batch: &mut [Box<dyn Command>],
-) -> Result<(), Failure> {
-    let mut spoilt = false;
-    let open = kept.take().map_or_else(connect, Ok);
-    let mut conn = open.map_err(|why| Failure { why: StoreError::Gone(why.to_string()), spoilt })?;
-    let committed = conn.immediate_transaction(|conn| {
-        spoilt = true;
-        batch.iter_mut().try_for_each(|command| command.run(conn))
-    });
-    committed.map_err(|error: DieselError| Failure { why: StoreError::from(error), spoilt })?;
-    *kept = Some(conn);
-    Ok(())
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use chrono::DateTime;
+    use diesel::connection::SimpleConnection;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::store::{Db, Remembered, migrate};
+
+    type Answered = Receiver<Result<(), StoreError>>;
+
+    fn tables(most_pages: Option<u32>) -> (TempDir, Desk) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("test.sqlite");
+        let db = Db::open(&format!("sqlite:{}", path.display()), Options::default()).expect("a database");
+        migrate::up(&db).expect("tables");
+        let patience = Duration::from_millis(50);
+        let desk = Desk::open(path, Options { patience, most_pages, ..Options::default() }).expect("a desk");
+        (folder, desk)
+    }
+
+    fn row(key: &str, length: usize) -> Remembered {
+        Remembered {
+            actor: "me".to_owned(),
+            key: key.to_owned(),
+            fingerprint: String::new(),
+            status: 201,
+            answer: "x".repeat(length),
+            at: DateTime::UNIX_EPOCH,
+        }
+    }
+
+    fn command(work: impl Fn(&mut dyn Tx) -> Result<(), StoreError> + Send + 'static) -> (Box<dyn Command>, Answered) {
+        let (waiting, answer) = channel();
+        (Box::new(Queued { work, said: None, waiting }), answer)
+    }
+
+    fn writes(key: &'static str, length: usize) -> (Box<dyn Command>, Answered) {
+        command(move |tx| tx.remember(&row(key, length)))
+    }
+
+    /// Serves commands as one batch.
+    fn serve<const N: usize>(desk: &mut Desk, batch: [(Box<dyn Command>, Answered); N]) -> [Result<(), StoreError>; N] {
+        let (commands, answers): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
+        desk.serve(commands);
+        let answers: Vec<_> = answers.into_iter().map(|a| a.recv().expect("an answer")).collect();
+        answers.try_into().expect("as many answers")
+    }
+
+    /// Which of the keys another connection sees.
+    fn kept(desk: &Desk, keys: &[&str]) -> Vec<bool> {
+        let mut conn = sqlite_connection(&desk.path, desk.options).expect("a second connection");
+        keys.iter().map(|key| conn.recall("me", key).expect("readable").is_some()).collect()
+    }
+
+    #[test]
+    fn a_command_that_refuses_or_panics_in_a_batch_harms_nobody_else() {
+        let (_folder, mut desk) = tables(None);
+
+        let refuses = command(|tx| tx.remember(&row("b", 1)).and(Err(StoreError::Stale)));
+        let panics = command(|tx| {
+            tx.remember(&row("c", 1))?;
+            panic!("on purpose")
+        });
+        let answers = serve(&mut desk, [writes("a", 1), refuses, panics, writes("d", 1)]);
+
+        assert!(
+            matches!(answers, [Ok(()), Err(StoreError::Stale), Err(StoreError::Backend(_)), Ok(())]),
+            "{answers:?}"
+        );
+        assert_eq!(kept(&desk, &["a", "b", "c", "d"]), [true, false, false, true]);
+    }
+
+    #[test]
+    fn a_command_that_fills_the_database_in_a_batch_is_told_so_alone() {
+        let (_folder, mut desk) = tables(Some(40));
+
+        let answers = serve(&mut desk, [writes("a", 10), writes("b", 1_000_000), writes("c", 10)]);
+
+        assert!(matches!(answers, [Ok(()), Err(StoreError::Full), Ok(())]), "{answers:?}");
+        assert_eq!(kept(&desk, &["a", "b", "c"]), [true, false, true]);
+    }
+
+    #[test]
+    fn a_command_that_hides_that_the_database_is_full_is_not_believed() {
+        let (_folder, mut desk) = tables(Some(40));
+
+        let hides = command(|tx| {
+            tx.remember(&row("b", 10))?;
+            let _ = tx.remember(&row("huge", 1_000_000));
+            Ok(())
+        });
+        let answers = serve(&mut desk, [writes("a", 10), hides, writes("c", 10)]);
+
+        assert!(matches!(answers, [Ok(()), Err(_), Ok(())]), "{answers:?}");
+        assert_eq!(kept(&desk, &["a", "b", "huge", "c"]), [true, false, false, true]);
+    }
+
+    #[test]
+    fn a_commit_that_fails_is_told_to_everybody_and_the_next_one_works() {
+        let (_folder, mut desk) = tables(None);
+        // A foreign key that is looked at only when the transaction ends.
+        let broken_at_the_end = "CREATE TABLE late (id TEXT REFERENCES cases (id) DEFERRABLE INITIALLY DEFERRED);
+            CREATE TRIGGER breaks BEFORE INSERT ON idempotency WHEN NEW.key = 'b'
+            BEGIN INSERT INTO late VALUES ('nobody'); END;";
+        desk.conn.as_mut().expect("open").batch_execute(broken_at_the_end).expect("a trigger");
+
+        let refuses = command(|_| Err(StoreError::Stale));
+        let answers = serve(&mut desk, [writes("a", 1), writes("b", 1), refuses, writes("c", 1)]);
+
+        assert!(answers.iter().all(|a| matches!(a, Err(StoreError::Backend(_)))), "{answers:?}");
+        assert_eq!(kept(&desk, &["a", "b", "c"]), [false, false, false]);
+        assert!(matches!(serve(&mut desk, [writes("a", 1)]), [Ok(())]));
+    }
+
+    #[test]
+    fn a_database_that_others_hold_is_busy_and_works_when_they_let_go() {
+        let (_folder, mut desk) = tables(None);
+        let mut other = sqlite_connection(&desk.path, desk.options).expect("a second connection");
+        other.batch_execute("BEGIN EXCLUSIVE").expect("a lock");
+
+        let locked = [serve(&mut desk, [writes("a", 1)]), serve(&mut desk, [writes("a", 1)])];
+
+        assert!(locked.iter().all(|[answer]| matches!(answer, Err(StoreError::Busy))), "{locked:?}");
+        other.batch_execute("ROLLBACK").expect("let go");
+        assert!(matches!(serve(&mut desk, [writes("a", 1)]), [Ok(())]));
+        assert_eq!(kept(&desk, &["a"]), [true]);
+    }
+
+    #[test]
+    fn a_file_that_is_removed_or_replaced_takes_nothing_more() {
+        let (_folder, mut desk) = tables(None);
+        let path = desk.path.clone();
+        let aside = path.with_extension("aside");
+        std::fs::rename(&path, &aside).expect("moved");
+
+        let removed = serve(&mut desk, [writes("a", 1)]);
+        let still = serve(&mut desk, [writes("a", 1)]);
+        assert!(!path.exists(), "no empty database is made in its place");
+        std::fs::copy(&aside, &path).expect("a copy");
+        let replaced = serve(&mut desk, [writes("a", 1)]);
+        std::fs::rename(&aside, &path).expect("moved back");
+        let back = serve(&mut desk, [writes("b", 1)]);
+
+        for [answer] in [removed, still, replaced] {
+            assert!(matches!(&answer, Err(StoreError::Gone(why)) if why.contains("test.sqlite")), "{answer:?}");
+        }
+        assert!(matches!(back, [Ok(())]), "{back:?}");
+    }
+    #[test]
+    fn a_store_that_is_dropped_is_closed() {
+        let (_folder, desk) = tables(None);
+        let path = desk.path.clone();
+        drop(desk);
+        let db = Db::open(&format!("sqlite:{}", path.display()), Options::default()).expect("a database");
+        db.write(|tx| tx.remember(&row("a", 1))).expect("written");
+        let log = path.with_extension("sqlite-wal");
+        assert!(log.exists(), "it writes ahead");
+
+        drop(db);
+
+        assert!(!log.exists(), "who closes last takes the log away");
+    }
 }

@@ -31,6 +31,8 @@ mod rulings;
 #[cfg(test)]
 mod store;
 #[cfg(test)]
+mod store_limits;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod worked_examples;

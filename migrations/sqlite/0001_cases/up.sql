@@ -14,8 +14,9 @@ CREATE TABLE cases (
   due_term TEXT,
   records INTEGER NOT NULL
 );
--- Work lists: the most overdue first, also within a stage; and by day of receipt.
+-- Work lists: the most overdue first, also within a stage or a procedure; and by day of receipt.
 CREATE INDEX cases_by_due ON cases (due_on, id) WHERE due_on IS NOT NULL;
+CREATE INDEX cases_by_procedure_due ON cases (procedure, due_on, id) WHERE due_on IS NOT NULL;
 CREATE INDEX cases_by_stage_due ON cases (stage, due_on, id) WHERE due_on IS NOT NULL;
 CREATE INDEX cases_by_receipt ON cases (received_on, id) WHERE received_on IS NOT NULL;
 
