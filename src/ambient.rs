@@ -14,6 +14,10 @@ pub trait Ambient: Send + Sync {
     fn case_id(&self) -> (CaseId, Reference);
     /// A new id for a request.
     fn request_id(&self) -> uuid::Uuid;
+    /// A new id for anything else that is kept; ids made later sort later.
+    fn new_id(&self) -> uuid::Uuid;
+    /// 256 bits that nobody can guess: for session ids, keys, codes, salts and nonces.
+    fn secret(&self) -> [u8; 32];
 }
 
 /// The real clock and the operating system's randomness.
@@ -34,6 +38,16 @@ impl Ambient for Real {
     #[expect(clippy::disallowed_methods, reason = "the one maker of ids")]
     fn request_id(&self) -> uuid::Uuid {
         uuid::Uuid::new_v4()
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the one maker of ids")]
+    fn new_id(&self) -> uuid::Uuid {
+        uuid::Uuid::now_v7()
+    }
+
+    /// `rand::rng()` is a cryptographically secure generator seeded by the operating system (ChaCha12, reseeded).
+    fn secret(&self) -> [u8; 32] {
+        rand::random()
     }
 }
 
@@ -86,7 +100,17 @@ impl Ambient for Fixed {
     }
 
     fn request_id(&self) -> uuid::Uuid {
+        self.new_id()
+    }
+
+    fn new_id(&self) -> uuid::Uuid {
         uuid::Uuid::from_u128(u128::from(self.count()))
+    }
+
+    /// Counted, so that a test can repeat itself; never for anything but tests and the demo's invented past.
+    fn secret(&self) -> [u8; 32] {
+        use rand::{Rng, SeedableRng};
+        rand::rngs::StdRng::seed_from_u64(self.count()).random()
     }
 }
 
