@@ -1,7 +1,9 @@
 //! The edges of the engine, one sentence each: the day before, the day itself, the day after.
 
+use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
-use wachtwijzer::domain::deadline::calendar::ShiftRule;
+use wachtwijzer::catalogue::Catalogue;
+use wachtwijzer::domain::deadline::calendar::{Calendar, CalendarParts, Closed, ShiftRule};
 use wachtwijzer::domain::deadline::term::Length;
 
 use crate::support::{answer, catalogue, locales};
@@ -66,6 +68,44 @@ fn the_time_limits_act_reaches_terms_up_to_its_limits_and_not_beyond() {
 }
 
 #[test]
+fn a_term_of_one_or_two_days_need_not_hold_two_open_days_and_one_of_three_must() {
+    let nl = catalogue().calendar("nl").expect("nl");
+    let friday: NaiveDate = "2026-11-20".parse().expect("a day");
+    for (days, last) in [(1, "2026-11-23"), (2, "2026-11-23"), (3, "2026-11-24"), (4, "2026-11-24")] {
+        let end = friday + Days::new(days);
+        assert_eq!(nl.shifted(friday, end).expect("covered").to_string(), last, "{days} days");
+    }
+    // From Thursday 24 December 2026 to Monday 28: Christmas, Saturday and Sunday are closed, so Tuesday is the second.
+    let eve: NaiveDate = "2026-12-24".parse().expect("a day");
+    assert_eq!(nl.shifted(eve, eve + Days::new(4)).expect("covered").to_string(), "2026-12-29");
+}
+
+#[test]
+fn of_two_holidays_on_one_day_the_first_named_gives_the_reason() {
+    let nl = catalogue().calendar("nl").expect("nl");
+    let holiday = |id: &str| {
+        let day: NaiveDate = if id == "kings-day" { "2027-04-27" } else { "2026-12-25" }.parse().expect("a day");
+        let Ok(Some(Closed::Holiday(found))) = nl.closed(day) else { panic!("{id}") };
+        found.clone()
+    };
+    let holidays = [holiday("christmas"), holiday("kings-day")];
+    let day: NaiveDate = "2026-11-24".parse().expect("a day");
+    let parts = CalendarParts {
+        id: nl.id().clone(),
+        words: nl.words().clone(),
+        from: day,
+        until: day + Days::new(1),
+        verified_from: day,
+        weekend: Vec::new(),
+        holidays: holidays.iter().map(|h| (h.clone(), vec![day])).collect(),
+        shift: nl.shift_rule().clone(),
+    };
+    let built = Calendar::build(parts).expect("a calendar");
+    let Ok(Some(Closed::Holiday(told))) = built.closed(day) else { panic!("the day is closed") };
+    assert_eq!(told.id, holidays[0].id);
+}
+
+#[test]
 fn before_any_event_the_day_of_looking_chooses_the_version_or_the_nearest() {
     for (as_of, version) in [
         ("2001-01-01", "2013-06-01"),
@@ -106,6 +146,77 @@ fn later_events_are_left_out_and_counted() {
         found["warnings"].as_array().expect("warnings").iter().find(|w| w["id"] == "later-events").expect("said");
     assert!(text["text"].as_str().expect("text").starts_with("2 events"));
     assert!(!warns(&ask("nl-nareis", "2026-03-02", events), "later-events"));
+}
+
+/// The procedure of nareis with texts replaced, each at its first place.
+fn changed(changes: &[(&str, &str)]) -> Catalogue {
+    let whole = include_str!("../../config/procedures/nl-nareis.toml").to_owned();
+    let text = changes.iter().fold(whole, |text, (old, new)| {
+        assert!(text.contains(old), "{old}");
+        text.replacen(old, new, 1)
+    });
+    let files = [
+        ("calendars/nl.toml", include_str!("../../config/calendars/nl.toml").to_owned()),
+        ("procedures/nl-nareis.toml", text),
+    ];
+    Catalogue::from_files(files.map(|(name, text)| (name.to_owned(), text)))
+        .unwrap_or_else(|faults| panic!("{faults:?}"))
+}
+
+fn ask_of(catalogue: &Catalogue, as_of: &str, events: &Value) -> Value {
+    let request = json!({"procedure": "nl-nareis", "asOf": as_of, "events": events});
+    answer(catalogue, locales(), &request).unwrap_or_else(|refused| panic!("{refused}"))
+}
+
+#[test]
+fn what_starts_a_term_does_not_end_it_as_well() {
+    let order_ends_order = changed(&[(
+        "met-by = [\"decision-notified\", \"objection-decision-notified\"]\nmoot-by = [\"application-withdrawn\", \"case-closed\"]\nreadings = [\"as-written\"]\nauthority = [\"awb-8-55d\"]",
+        "met-by = [\"decision-notified\", \"objection-decision-notified\"]\nmoot-by = [\"application-withdrawn\", \"case-closed\", \"court-order-sent\"]\nreadings = [\"as-written\"]\nauthority = [\"awb-8-55d\"]",
+    )]);
+    for person in [Value::Null, json!("mother")] {
+        let mut events = json!([
+            {"type": "application-received", "on": "2025-06-02"},
+            {"type": "court-order-sent", "on": "2026-04-01", "weeks": 8},
+            {"type": "court-order-sent", "on": "2026-07-01", "weeks": 2},
+        ]);
+        if !person.is_null() {
+            // An order for one person ends that person's order; the first one, for all, has a copy for that person.
+            events[2]["person"] = person.clone();
+        }
+        let found = ask_of(&order_ends_order, "2026-07-10", &events);
+        let states: Vec<(String, Value)> = found["terms"]
+            .as_array()
+            .expect("terms")
+            .iter()
+            .filter(|t| t["id"] == "court-term")
+            .map(|t| (t["state"].as_str().expect("a state").to_owned(), t["person"].clone()))
+            .collect();
+        let expected = if person.is_null() {
+            vec![("moot".to_owned(), Value::Null), ("running".to_owned(), Value::Null)]
+        } else {
+            vec![
+                ("overdue".to_owned(), Value::Null),
+                ("moot".to_owned(), person.clone()),
+                ("running".to_owned(), person),
+            ]
+        };
+        assert_eq!(states, expected);
+    }
+}
+
+#[test]
+fn the_safe_last_day_waits_for_an_open_request_to_lapse_also_without_other_readings() {
+    let one_reading = changed(&[(
+        "readings = [\"strict\", \"suspension-conservative\"]\nauthority = [\"vw-2u-2025\"",
+        "readings = [\"strict\"]\nauthority = [\"vw-2u-2025\"",
+    )]);
+    let events = json!([
+        {"type": "application-received", "on": "2026-02-02"},
+        {"type": "documents-requested", "on": "2026-03-02", "answerBy": "2026-03-16"},
+    ]);
+    let found = term(&ask_of(&one_reading, "2026-03-05", &events), "decision");
+    assert_eq!((&found["lastDay"], &found["safeLastDay"]), (&json!("2026-11-05"), &json!("2026-11-15")));
 }
 
 #[test]
@@ -177,6 +288,10 @@ fn a_court_order_grows_with_an_investigation_announced_within_it_and_not_after()
         let found = ask("nl-nareis", "2026-12-01", order(on));
         assert_eq!(term(&found, "court-term")["lastDay"], last, "{on}");
     }
+    let mut decided = order("2026-04-02");
+    let decision = json!({"type": "decision-notified", "on": "2026-05-04", "outcome": "granted"});
+    decided.as_array_mut().expect("events").push(decision);
+    assert_eq!(term(&ask("nl-nareis", "2026-12-01", decided), "court-term")["lastDay"], "2026-08-19");
     let mut before = order("2026-03-31");
     before.as_array_mut().expect("events").swap(1, 2);
     assert_eq!(term(&ask("nl-nareis", "2026-12-01", before), "court-term")["lastDay"], "2026-05-27");
@@ -191,6 +306,34 @@ fn a_suspension_of_one_person_leaves_the_others_alone() {
     let found = ask("nl-nareis", "2026-04-01", events);
     assert_eq!(term(&found, "decision")["lastDay"], "2026-11-02");
     assert_eq!(term(&found, "answer")["person"], "child");
+}
+
+#[test]
+fn a_term_of_one_person_stands_still_for_that_person_and_for_the_whole_case_only() {
+    let until_suspended = |person: Option<&str>| {
+        let mut events = json!([
+            {"type": "application-received", "on": "2026-01-05"},
+            {"type": "decision-notified", "on": "2026-03-30", "outcome": "refused"},
+            {"type": "objection-received", "on": "2026-04-10", "person": "mother"},
+            {"type": "objection-received", "on": "2026-04-13"},
+            {"type": "suspension-started", "on": "2026-05-01", "ground": "consent"},
+            {"type": "suspension-ended", "on": "2026-05-11"},
+        ]);
+        if let Some(person) = person {
+            for at in [4, 5] {
+                events[at]["person"] = json!(person);
+            }
+        }
+        let found = ask("nl-nareis", "2026-06-01", events);
+        let mut terms = found["terms"].as_array().expect("terms").iter();
+        let hers = terms.find(|t| t["id"] == "objection-decision" && t["person"] == "mother").expect("her term");
+        hers["lastDay"].clone()
+    };
+
+    // Four weeks until 28 April, then nineteen until 8 September; suspended on 2 to 10 May, nine days.
+    assert_eq!(until_suspended(None), "2026-09-17");
+    assert_eq!(until_suspended(Some("mother")), "2026-09-17");
+    assert_eq!(until_suspended(Some("son")), "2026-09-08");
 }
 
 #[test]

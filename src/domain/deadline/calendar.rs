@@ -250,13 +250,10 @@ impl Calendar {
         if (end - zero).num_days() < i64::from(minimum.term_days) {
             return Ok(last);
         }
-        // No month is without two open days, so only short terms need to be counted out.
-        if (end - zero).num_days() > 30 {
-            return Ok(last);
-        }
+        // Counted until there are enough: a few days, however long the term.
         let mut held = 0;
         let mut day = zero;
-        while day < last {
+        while day < last && held < minimum.open_days {
             day = next(day);
             held += u32::from(self.is_open(day)?);
         }

@@ -100,7 +100,13 @@ pub fn reckon<'v>(
     })
 }
 
-impl View<'_, '_> {
+impl<'h> View<'_, 'h> {
+    /// What happened after the event at a place, each with its own place. What starts a term does not end it as well: a
+    /// second court order ends the term of the first and starts one of its own.
+    fn after(&self, at: usize) -> impl Iterator<Item = (usize, &'h Occurrence)> {
+        self.events.iter().enumerate().skip(at + 1)
+    }
+
     /// The law knows such an event by now, and a question is open where it is an answer.
     fn may_follow(&self, (ix, event): (EventIx, &EventType)) -> bool {
         let open = |question: EventIx| !open_questions(self.events, question, ix).is_empty();
@@ -243,8 +249,7 @@ pub(super) struct Ended {
 }
 
 fn end_of(view: &View<'_, '_>, rule: &TermRule, at: usize, person: Option<&PersonId>) -> Option<Ended> {
-    let mut after = view.events.iter().enumerate().skip(at + 1).filter(|(_, e)| e.concerns(person));
-    after.find_map(|(place, e)| ends_with(rule, place, e))
+    view.after(at).filter(|(_, e)| e.concerns(person)).find_map(|(place, e)| ends_with(rule, place, e))
 }
 
 fn ends_with(rule: &TermRule, at: usize, event: &Occurrence) -> Option<Ended> {
@@ -274,8 +279,7 @@ fn base(
             };
             let last = super::term::Length::Weeks(ordered).after(start.on);
             let announced = |event: EventIx| {
-                let within = view.events.iter().enumerate().skip(at + 1);
-                within
+                view.after(at)
                     .take_while(|(place, _)| ended.is_none_or(|e| *place < e.at))
                     .any(|(_, e)| e.event == event && e.on <= last)
             };
@@ -295,9 +299,9 @@ fn extensions<'v, 'h>(
     at: usize,
     start: &Occurrence,
 ) -> Vec<(&'h Occurrence, Extended<'v>)> {
-    let after = view.events.iter().skip(at + 1).filter(|e| e.concerns(start.person.as_ref()));
+    let after = view.after(at).filter(|(_, e)| e.concerns(start.person.as_ref()));
     after
-        .filter_map(|e| {
+        .filter_map(|(_, e)| {
             let extension = rule.extensions.iter().find(|x| x.event == e.event && e.fits(&x.when))?;
             let until = extension.until.and_then(|field| e.day(field));
             Some((e, Extended { rule: extension, on: e.on, until }))
@@ -348,31 +352,27 @@ impl<'v> Course<'v> {
         let default = self.last_day(Method::default_on(view.as_of), zero, None)?;
         let projected = self.suspensions.iter().any(|s| s.lapses.is_some());
         let mut all = AllReadings { earliest: default, latest: default, each: Vec::new() };
-        let mut applicable: Vec<(&'v Reading, Option<NaiveDate>)> = Vec::new();
+        // Whoever relies on the breach waits until an unanswered request has lapsed, too.
+        let horizon = Horizon::UntilItLapses(view.as_of);
+        let lapsed = |method: Method, zero, day: NaiveDate| {
+            if projected { Ok(day.max(self.last_day(Method { horizon, ..method }, zero, None)?)) } else { Ok(day) }
+        };
+        all.latest = lapsed(Method::default_on(view.as_of), zero, default)?;
         for ix in &self.rule.readings {
             let Some(reading) = view.version.reading(*ix) else { continue };
-            match self.applies(reading, start) {
-                Applies::Default => all.each.push((reading, default)),
-                Applies::No => {}
-                Applies::Yes(other_zero) => applicable.push((reading, other_zero)),
-            }
-        }
-        if applicable.is_empty() && !projected {
-            return Ok(all);
-        }
-        for (reading, other_zero) in applicable {
+            let zero = match self.applies(reading, start) {
+                Applies::Default => {
+                    all.each.push((reading, default));
+                    continue;
+                }
+                Applies::No => continue,
+                Applies::Yes(other_zero) => other_zero.unwrap_or(zero),
+            };
             let method = Method::default_on(view.as_of).with(&reading.changes);
-            all.each.push((reading, self.last_day(method, other_zero.unwrap_or(zero), None)?));
-        }
-        all.earliest = all.each.iter().map(|(_, day)| *day).min().unwrap_or(default).min(default);
-        all.latest = all.each.iter().map(|(_, day)| *day).max().unwrap_or(default).max(default);
-        if projected {
-            // Whoever relies on the breach waits until an unanswered request has lapsed, too.
-            let horizon = Horizon::UntilItLapses(view.as_of);
-            for (reading, _) in &all.each {
-                let method = Method { horizon, ..Method::default_on(view.as_of).with(&reading.changes) };
-                all.latest = all.latest.max(self.last_day(method, zero, None)?);
-            }
+            let day = self.last_day(method, zero, None)?;
+            all.each.push((reading, day));
+            all.earliest = all.earliest.min(day);
+            all.latest = all.latest.max(lapsed(method, zero, day)?);
         }
         Ok(all)
     }
@@ -512,7 +512,7 @@ fn personal_ends(
     if start.person.is_some() {
         return ends;
     }
-    for (place, e) in view.events.iter().enumerate().skip(at + 1).filter(|(_, e)| e.person.is_some()) {
+    for (place, e) in view.after(at).filter(|(_, e)| e.person.is_some()) {
         if let Some(end) = ends_with(rule, place, e)
             && !ends.iter().any(|(person, _)| *person == e.person)
         {
