@@ -140,6 +140,10 @@ import-progress = { $count } applications
 ## Problems
 problem-invalid-input = What you sent is not right
 problem-malformed-body = What you sent cannot be read
+problem-not-signed-in = Sign in first
+problem-sign-in-refused = That is not right
+problem-not-allowed = You may not do this
+problem-too-many-requests = Too many attempts
 problem-not-found = There is nothing here
 problem-method-not-allowed = This cannot be done here
 problem-not-acceptable = None of the forms you accept exists

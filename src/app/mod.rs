@@ -1,9 +1,14 @@
 //! Use cases: one function each, one transaction each: load, let the domain decide, write, view. Knows no HTTP and not which
 //! database it is.
 
+pub mod access;
+pub mod accounts;
 pub mod applications;
 pub mod idempotency;
 pub mod import;
+pub mod log;
+pub mod secrets;
+pub mod sign_in;
 
 use std::sync::Arc;
 
@@ -44,6 +49,24 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// A key for one purpose, always the same.
+    #[must_use]
+    pub fn key(&self, _purpose: &str) -> [u8; 32] {
+        [7; 32]
+    }
+
+    /// Seals a value at its place.
+    #[must_use]
+    pub fn seal(&self, _place: &str, plain: &[u8]) -> String {
+        plain.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Opens what was sealed at this place.
+    #[must_use]
+    pub fn unseal(&self, _place: &str, sealed: &str) -> Option<Vec<u8>> {
+        (0..sealed.len()).step_by(2).map(|at| u8::from_str_radix(sealed.get(at..at + 2)?, 16).ok()).collect()
+    }
+
     /// Today in the time zone of a procedure.
     #[must_use]
     pub fn today(&self, procedure: &Procedure) -> NaiveDate {
@@ -85,6 +108,18 @@ pub enum AppError {
     /// There is no such thing, or the caller may not know of it.
     #[error("there is no such resource")]
     Unknown,
+    /// Nobody signed in, or the sign-in holds no longer.
+    #[error("not signed in")]
+    Unauthenticated,
+    /// What was given to sign in is not right. Which part of it is not told.
+    #[error("the sign-in is not right")]
+    WrongProof,
+    /// Too many failures: not before this many seconds have passed.
+    #[error("too many failures; try again in {0} seconds")]
+    Wait(i64),
+    /// The role of the caller may not do this.
+    #[error("the role of the caller may not do this")]
+    Forbidden,
     /// The caller saw an older version.
     #[error("changed in the meantime")]
     Stale,
@@ -146,4 +181,6 @@ pub enum InputFault {
     UnknownRecord,
     /// The record has been superseded already.
     SupersededAlready,
+    /// The pass phrase is not good enough.
+    PassPhrase(secrets::PassPhraseFault),
 }

@@ -17,6 +17,7 @@ use super::serve::serve;
 use super::{Cli, Failure, Outcome, locales, print, start_log};
 use crate::ambient::{Ambient, Real, legal_day};
 use crate::app::App;
+use crate::domain::access::Desk;
 use crate::app::applications::Draft;
 use crate::catalogue::Catalogue;
 use crate::domain::case::event::{Given, Said};
@@ -57,9 +58,10 @@ impl Demo {
         let today = legal_day(Real.now(), "Europe/Amsterdam");
         let drafts = case_load(&catalogue, today, self.families, self.seed)?;
         let app = Arc::new(App { db, catalogue: Arc::new(catalogue), ambient: Arc::new(Real) });
-        let mut report = take_all(&app, rulings()?)?;
+        let desk = Desk { organisation: super::slug("ind")?, procedures: None };
+        let mut report = take_all(&app, &desk, rulings()?)?;
         let rulings = report.created;
-        report = take_all(&app, drafts)?;
+        report = take_all(&app, &desk, drafts)?;
         let families = report.created;
         let locales = Arc::new(locales()?);
         let example = example(&app)?;
@@ -100,14 +102,15 @@ fn what_to_open(
 
 /// The application that shows most: the most overdue one of a family.
 fn example(app: &App) -> Result<String, Failure> {
-    let query = crate::store::ListQuery {
+    let query = crate::domain::case::list::ListQuery {
+        reach: crate::domain::access::Reach::Whole,
         procedure: Some("nl-nareis".to_owned()),
         stage: Some("in-review".to_owned()),
         due_before: None,
         received_from: None,
         received_until: None,
         ended: Some(false),
-        order: crate::store::Order::ByDue,
+        order: crate::domain::case::list::Order::ByDue,
         after: None,
         limit: 1,
     };

@@ -21,6 +21,7 @@ use clap::{Parser, Subcommand};
 use crate::ambient::Real;
 use crate::app::App;
 use crate::catalogue::Catalogue;
+use crate::domain::ids::Slug;
 use crate::i18n::Locales;
 use crate::settings::Settings;
 use crate::store::{Db, Options};
@@ -142,6 +143,12 @@ fn catalogue(settings: &Settings) -> Result<Catalogue, Failure> {
         None => Catalogue::built_in(),
     };
     read.map_err(|faults| Failure::input(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
+}
+
+/// A name from the command line.
+fn slug(text: &str) -> Result<Slug, Failure> {
+    let right = "right are lower-case letters, digits and single hyphens, like ind";
+    Slug::parse(text).ok_or_else(|| Failure::input(format!("{text:?} is no name; {right}")))
 }
 
 fn locales() -> Result<Locales, Failure> {

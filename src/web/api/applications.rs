@@ -12,7 +12,8 @@ use crate::app::{AppError, Context};
 use crate::domain::case::Case;
 use crate::domain::ids::CaseId;
 use crate::i18n::Locale;
-use crate::store::{Cursor, ListQuery, Order};
+use crate::domain::access::Reach;
+use crate::domain::case::list::{Cursor, ListQuery, Order};
 use crate::web::problem::{Code, Problem, of_list, of_one};
 use crate::web::request::Caller;
 use crate::wire::application::{ApplicationBody, PageBody, RecordsBody, records, summary};
@@ -22,9 +23,6 @@ use crate::wire::reading::{
 };
 use crate::wire::reckoning::{NextStepBody, ProcedureRef, ReckoningBody, TermBody, reckoning};
 use crate::wire::words::Speech;
-
-/// Who is recorded as having said something, until accounts exist.
-const LOCAL: &str = "local";
 
 /// Terms of an application on a day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -82,9 +80,10 @@ pub(crate) async fn create_application(caller: Caller, payload: web::Payload) ->
         Draft { procedure: new.procedure, version: new.version, source_key: new.source_key, events: new.events };
     let teller = Teller::of(&caller);
     let answer = caller
-        .write(move |tx, ctx| {
-            once(tx, ctx, (LOCAL, key.as_deref()), &fingerprint, |tx| {
-                let case = applications::create(tx, ctx, LOCAL, &draft)?;
+        .act("create_application", move |tx, ctx, permit| {
+            let actor = permit.actor().recorded_as();
+            once(tx, ctx, (&actor, key.as_deref()), &fingerprint, |tx| {
+                let case = applications::create(tx, ctx, permit, &draft)?;
                 teller.created(ctx, &case, &format!("{BASE}/applications/{}", case.identity.id))
             })
         })
@@ -120,13 +119,10 @@ pub(crate) async fn list_applications(caller: Caller) -> Result<HttpResponse, Pr
     let (query, reference) = list_query(&caller, now)?;
     let (limit, order) = (query.limit, query.order);
     let page = caller
-        .read(move |tx, ctx| {
+        .act("list_applications", move |tx, ctx, permit| {
             let found = match &reference {
-                Some(reference) => {
-                    let case = tx.case_by_reference(reference)?;
-                    case.map(|c| (c.identity, c.summary)).into_iter().collect()
-                }
-                None => applications::list(tx, &query)?,
+                Some(reference) => applications::find(tx, permit, reference)?.into_iter().collect(),
+                None => applications::list(tx, permit, &query)?,
             };
             let today = |procedure: &str| ctx.catalogue.procedure(procedure).map(|p| ctx.today(p));
             let last = found.last().map(|(identity, summary)| cursor(order, identity, summary));
@@ -184,6 +180,8 @@ fn list_query(
         q.fault("after", "not-a-cursor", vec![]);
     }
     let query = ListQuery {
+        // Replaced by that of the permit.
+        reach: Reach::Whole,
         procedure: q.text("procedure"),
         stage: q.text("stage"),
         due_before: if overdue { Some(due_before.map_or(today, |day| day.min(today))) } else { due_before },
@@ -243,7 +241,7 @@ fn read_cursor(order: Order, text: &str) -> Option<Cursor> {
 )]
 #[get("/applications/{id}")]
 pub(crate) async fn get_application(caller: Caller) -> Result<HttpResponse, Problem> {
-    let (case, as_of, known_at) = looked_up(&caller).await?;
+    let (case, as_of, known_at) = looked_up(&caller, "get_application").await?;
     let ctx = caller.state.app.context();
     let body = Teller::of(&caller).application(ctx, &case, as_of, known_at).map_err(of_list)?;
     let known = known_at.map(|at| format!("-{}", at.timestamp_micros())).unwrap_or_default();
@@ -251,13 +249,16 @@ pub(crate) async fn get_application(caller: Caller) -> Result<HttpResponse, Prob
     tagged(&caller, &etag, &body)
 }
 
-async fn looked_up(caller: &Caller) -> Result<(Case, Option<NaiveDate>, Option<DateTime<Utc>>), Problem> {
+async fn looked_up(
+    caller: &Caller,
+    operation: &'static str,
+) -> Result<(Case, Option<NaiveDate>, Option<DateTime<Utc>>), Problem> {
     let mut query = caller.query(&["asOf", "knownAt"]);
     let (as_of, known_at) = (query.day("asOf"), query.instant("knownAt"));
     query.finish()?;
     let id = caller.case_id()?;
-    let case = caller.read(move |tx, _| applications::get(tx, id)).await.map_err(of_list)?;
-    Ok((case, as_of, known_at))
+    let found = caller.act(operation, move |tx, _, permit| applications::get(tx, permit, id)).await;
+    Ok((found.map_err(of_list)?, as_of, known_at))
 }
 
 /// List what was recorded
@@ -273,7 +274,8 @@ async fn looked_up(caller: &Caller) -> Result<(Case, Option<NaiveDate>, Option<D
 pub(crate) async fn list_events(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let id = caller.case_id()?;
-    let case = caller.read(move |tx, _| applications::get(tx, id)).await.map_err(of_list)?;
+    let found = caller.act("list_events", move |tx, _, permit| applications::get(tx, permit, id)).await;
+    let case = found.map_err(of_list)?;
     tagged_record(&caller, &case)
 }
 
@@ -311,9 +313,12 @@ pub(crate) async fn append_event(caller: Caller, payload: web::Payload) -> Resul
     let said = one_event(&body).whole().map_err(Problem::invalid)?;
     let teller = Teller::of(&caller);
     let answer = caller
-        .write(move |tx, ctx| {
-            once(tx, ctx, (LOCAL, key.as_deref()), &fingerprint, |tx| {
-                let case = applications::append(tx, ctx, LOCAL, (id, &seen), &said)?;
+        .act("append_event", move |tx, ctx, permit| {
+            // Before an earlier answer is given again: the right may have ended since.
+            permit.case(tx, id)?;
+            let actor = permit.actor().recorded_as();
+            once(tx, ctx, (&actor, key.as_deref()), &fingerprint, |tx| {
+                let case = applications::append(tx, ctx, permit, (id, &seen), &said)?;
                 let location = format!("{BASE}/applications/{id}/events");
                 teller.created(ctx, &case, &location)
             })
@@ -351,9 +356,11 @@ pub(crate) async fn correct_event(caller: Caller, payload: web::Payload) -> Resu
     let instead = new_correction(&body).whole().map_err(Problem::invalid)?;
     let teller = Teller::of(&caller);
     let answer = caller
-        .write(move |tx, ctx| {
-            once(tx, ctx, (LOCAL, key.as_deref()), &fingerprint, |tx| {
-                let case = applications::correct(tx, ctx, LOCAL, (id, &seen, sequence), instead.as_ref())?;
+        .act("correct_event", move |tx, ctx, permit| {
+            permit.case(tx, id)?;
+            let actor = permit.actor().recorded_as();
+            once(tx, ctx, (&actor, key.as_deref()), &fingerprint, |tx| {
+                let case = applications::correct(tx, ctx, permit, (id, &seen, sequence), instead.as_ref())?;
                 let location = format!("{BASE}/applications/{id}/events");
                 teller.created(ctx, &case, &location)
             })
@@ -384,7 +391,7 @@ fn change(caller: &Caller) -> Result<Change, Problem> {
 )]
 #[get("/applications/{id}/terms")]
 pub(crate) async fn list_terms(caller: Caller) -> Result<HttpResponse, Problem> {
-    let body = reckoned(&caller).await?;
+    let body = reckoned(&caller, "list_terms").await?;
     json(&caller, &TermsBody { procedure: body.procedure, as_of: body.as_of, results: body.terms })
 }
 
@@ -402,12 +409,12 @@ pub(crate) async fn list_terms(caller: Caller) -> Result<HttpResponse, Problem> 
 )]
 #[get("/applications/{id}/next-steps")]
 pub(crate) async fn list_next_steps(caller: Caller) -> Result<HttpResponse, Problem> {
-    let body = reckoned(&caller).await?;
+    let body = reckoned(&caller, "list_next_steps").await?;
     json(&caller, &NextStepsBody { stage: body.stage, results: body.next_steps })
 }
 
-async fn reckoned(caller: &Caller) -> Result<ReckoningBody, Problem> {
-    let (case, as_of, known_at) = looked_up(caller).await?;
+async fn reckoned(caller: &Caller, operation: &'static str) -> Result<ReckoningBody, Problem> {
+    let (case, as_of, known_at) = looked_up(caller, operation).await?;
     let body = Teller::of(caller).application(caller.state.app.context(), &case, as_of, known_at);
     Ok(body.map_err(of_list)?.reckoning)
 }
