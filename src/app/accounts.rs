@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::access::Permit;
 use super::secrets::{activation_code, as_meant, base32, hash, login_number, token};
-use super::{AppError, Context};
+use super::{AppError, Context, InputFault};
 use crate::domain::access::account::{Account, Credential, Holder, Organisation, ProofKind};
 use crate::domain::access::{Desk, Part, Role};
 use crate::domain::ids::{AccountId, CaseId, PersonId, Slug};
@@ -25,9 +25,34 @@ pub fn ensure_organisation(tx: &mut dyn Tx, ctx: Context<'_>, id: &Slug, name: &
     Ok(tx.insert_organisation(&Organisation { id: id.clone(), name: name.to_owned(), created_at: ctx.now })?)
 }
 
-/// Makes an account for somebody who works for an organisation. What they prove themselves with comes later.
-pub fn add_staff(tx: &mut dyn Tx, ctx: Context<'_>, login: &str, role: Role, desk: &Desk) -> Result<Account, AppError> {
-    add(tx, ctx, login, Holder::Staff(role, desk.clone()))
+/// Makes an account for somebody who works for an organisation, and a paper code to activate it, told only now.
+pub fn add_staff(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    login: &str,
+    role: Role,
+    desk: &Desk,
+) -> Result<(Account, String), AppError> {
+    known_organisation(tx, &desk.organisation)?;
+    let account = add(tx, ctx, login, Holder::Staff(role, desk.clone()))?;
+    let code = put_activation(tx, ctx, account.id)?;
+    Ok((account, code))
+}
+
+fn known_organisation(tx: &mut dyn Tx, id: &Slug) -> Result<(), AppError> {
+    let all = tx.organisations()?;
+    if all.iter().any(|known| known.id == *id) {
+        return Ok(());
+    }
+    let known = all.iter().map(|known| known.id.to_string()).collect();
+    Err(AppError::Invalid(vec![InputFault::UnknownOrganisation { known }]))
+}
+
+fn put_activation(tx: &mut dyn Tx, ctx: Context<'_>, account: AccountId) -> Result<String, AppError> {
+    let code = activation_code(ctx.ambient.secret());
+    let until = Some(ctx.now + ACTIVATION);
+    tx.put_credential(&proof(account, ProofKind::Activation, &hash(&as_meant(&code)), (ctx.now, until)))?;
+    Ok(code)
 }
 
 fn add(tx: &mut dyn Tx, ctx: Context<'_>, login: &str, holder: Holder) -> Result<Account, AppError> {
@@ -54,6 +79,11 @@ pub fn add_machine(
     operations: &[String],
     expires_at: DateTime<Utc>,
 ) -> Result<(Account, String), AppError> {
+    known_organisation(tx, &desk.organisation)?;
+    let known: Vec<String> = ctx.catalogue.rights().rows().map(|(operation, _)| operation.to_owned()).collect();
+    if operations.is_empty() || operations.iter().any(|operation| !known.contains(operation)) {
+        return Err(AppError::Invalid(vec![InputFault::UnknownOperation { known }]));
+    }
     let account = add(tx, ctx, login, Holder::Machine(desk.clone(), operations.to_vec()))?;
     let key = format!("wwk_{}", token(ctx.ambient.secret()));
     let expires_at = expires_at.min(ctx.now + LONGEST_KEY);
@@ -71,6 +101,18 @@ pub fn key_hash(key: &str) -> String {
 pub fn set_pass_phrase(tx: &mut dyn Tx, ctx: Context<'_>, account: AccountId, hashed: &str) -> Result<(), AppError> {
     tx.end_sessions(account)?;
     Ok(tx.put_credential(&proof(account, ProofKind::PassPhrase, hashed, (ctx.now, None)))?)
+}
+
+/// Lets an account sign in by a provider of OpenID that knows its holder as this subject.
+pub fn set_provider(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    account: AccountId,
+    issuer: &str,
+    subject: &str,
+) -> Result<(), AppError> {
+    let known = super::sign_in::provider_proof(issuer, subject);
+    Ok(tx.put_credential(&proof(account, ProofKind::Provider, &known, (ctx.now, None)))?)
 }
 
 /// A new secret for a generator of one-time codes, in the form that people type; told only now.
@@ -93,9 +135,7 @@ pub fn new_activation(tx: &mut dyn Tx, ctx: Context<'_>, person: &PersonId) -> R
         Some(account) => account,
         None => add(tx, ctx, &login_number(ctx.ambient.secret()), Holder::Person(person.clone()))?,
     };
-    let code = activation_code(ctx.ambient.secret());
-    let until = Some(ctx.now + ACTIVATION);
-    tx.put_credential(&proof(account.id, ProofKind::Activation, &hash(&as_meant(&code)), (ctx.now, until)))?;
+    let code = put_activation(tx, ctx, account.id)?;
     Ok((account, code))
 }
 
@@ -104,8 +144,33 @@ fn proof(account: AccountId, kind: ProofKind, proof: &str, at: (DateTime<Utc>, O
     Credential { account, kind, proof: proof.to_owned(), created_at, expires_at, used_at: None, last_step: 0 }
 }
 
-/// Gives a person a part in a case.
-pub fn give_part(
+/// Adds a person to a case: a new one, or one who has a part in another case within reach. An id that somebody makes up
+/// could be another family's, and the account would open both.
+pub fn add_person(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    by: &mut Permit,
+    (case, person, role): (CaseId, Option<PersonId>, Role),
+    until: Option<DateTime<Utc>>,
+) -> Result<uuid::Uuid, AppError> {
+    by.case(tx, case)?;
+    let person = match person {
+        None => PersonId::parse(&ctx.ambient.new_id().to_string()).ok_or(AppError::Unknown)?,
+        Some(person) => {
+            let mut within = false;
+            for (other, _) in tx.parts_of(&person)? {
+                within = within || tx.reaches(by.reach(), other)?;
+            }
+            if within { person } else { return Err(AppError::Invalid(vec![InputFault::UnknownPerson])) }
+        }
+    };
+    if until.is_some_and(|until| until <= ctx.now) {
+        return Err(AppError::Invalid(vec![InputFault::EndsInThePast]));
+    }
+    give_part(tx, ctx, by, (case, &person, role), until)
+}
+
+fn give_part(
     tx: &mut dyn Tx,
     ctx: Context<'_>,
     by: &mut Permit,
@@ -140,4 +205,61 @@ pub fn revoke_part(
     let (_, held) = found.ok_or(AppError::Unknown)?;
     by.touch(Some(case), Some(held.person.clone()));
     if tx.revoke_part(case, part, ctx.now)? { Ok(()) } else { Err(AppError::Unknown) }
+}
+
+/// Gives a helper, by the number with which they sign in, a mandate for a case.
+pub fn grant_mandate(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    by: &mut Permit,
+    (case, login): (CaseId, &str),
+    until: DateTime<Utc>,
+) -> Result<(uuid::Uuid, Part), AppError> {
+    by.case(tx, case)?;
+    if until <= ctx.now {
+        return Err(AppError::Invalid(vec![InputFault::EndsInThePast]));
+    }
+    let helper = tx.account_by_login(login.trim())?.filter(|account| account.blocked_at.is_none());
+    let Some(Account { holder: Holder::Person(person), .. }) = helper else {
+        return Err(AppError::Invalid(vec![InputFault::UnknownHelper]));
+    };
+    let id = give_part(tx, ctx, by, (case, &person, Role::Helper), Some(until))?;
+    let part = tx.parts(case)?.into_iter().find(|(known, _)| *known == id);
+    part.ok_or(AppError::Unknown)
+}
+
+/// The parts in a case, ended ones too.
+pub fn parts(tx: &mut dyn Tx, by: &mut Permit, case: CaseId) -> Result<Vec<(uuid::Uuid, Part)>, AppError> {
+    by.case(tx, case)?;
+    Ok(tx.parts(case)?)
+}
+
+/// A new activation code for whoever holds a part in a case.
+pub fn activation_for(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    by: &mut Permit,
+    (case, part): (CaseId, uuid::Uuid),
+) -> Result<(Account, String), AppError> {
+    by.case(tx, case)?;
+    let all = tx.parts(case)?;
+    let (_, held) = all.iter().find(|(id, held)| *id == part && held.holds(ctx.now)).ok_or(AppError::Unknown)?;
+    by.touch(Some(case), Some(held.person.clone()));
+    new_activation(tx, ctx, &held.person)
+}
+
+/// Hands a case over to an organisation as well.
+pub fn share(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    by: &mut Permit,
+    (case, to): (CaseId, &Slug),
+    until: Option<DateTime<Utc>>,
+) -> Result<(), AppError> {
+    by.case(tx, case)?;
+    known_organisation(tx, to)?;
+    if until.is_some_and(|until| until <= ctx.now) {
+        return Err(AppError::Invalid(vec![InputFault::EndsInThePast]));
+    }
+    Ok(tx.share(case, to, ctx.now, until)?)
 }

@@ -9,11 +9,11 @@ use crate::domain::access::Desk;
 use crate::domain::case::event::{Entry, Record, Said};
 use crate::domain::case::fold::{reckon_records, reckon_said, summarise};
 use crate::domain::case::history::{EventFault, History, Wrong};
+use crate::domain::case::list::ListQuery;
 use crate::domain::case::{Case, Identity, Summary};
 use crate::domain::deadline::reckoning::Reckoning;
 use crate::domain::ids::{CaseId, Reference};
 use crate::domain::procedure::Procedure;
-use crate::domain::case::list::ListQuery;
 use crate::store::Tx;
 
 /// A new application as asked for.

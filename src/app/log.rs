@@ -8,6 +8,9 @@ use super::{AppError, Context};
 use crate::domain::access::entry::{Broken, Deed, Entry, Head};
 use crate::store::Tx;
 
+/// For what the key of the seals is made.
+pub const PURPOSE: &str = "access log";
+
 /// Entries read at once.
 const PAGE: i64 = 1000;
 
@@ -22,23 +25,19 @@ pub fn append(tx: &mut dyn Tx, ctx: Context<'_>, deed: Deed) -> Result<(), AppEr
     let before = tx.head(lane)?;
     let number = before.as_ref().map_or(0, |head| head.entries) + 1;
     let earlier = before.as_ref().map_or(NOTHING, |head| head.seal.as_str());
-    let seal = seal(&ctx.key("access log"), earlier, &deed.text(lane, number));
+    let seal = seal(&ctx.key(PURPOSE), earlier, &deed.text(lane, number));
     Ok(tx.append_entry(before.as_ref(), &Entry { lane, number, deed, seal })?)
 }
 
 /// The seal over an entry and the seal before it.
 #[must_use]
 pub fn seal(key: &[u8; 32], earlier: &str, text: &str) -> String {
-    use std::fmt::Write as _;
     // A key of any length is a key for HMAC, so this cannot fail.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return String::new() };
     mac.update(earlier.as_bytes());
     mac.update(b"|");
     mac.update(text.as_bytes());
-    mac.finalize().into_bytes().iter().fold(String::with_capacity(64), |mut all, byte| {
-        let _ = write!(all, "{byte:02x}");
-        all
-    })
+    super::secrets::hexadecimal(&mac.finalize().into_bytes())
 }
 
 /// What a check of the whole log found.

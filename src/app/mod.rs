@@ -58,7 +58,7 @@ impl Context<'_> {
     /// Seals a value at its place.
     #[must_use]
     pub fn seal(&self, _place: &str, plain: &[u8]) -> String {
-        plain.iter().map(|byte| format!("{byte:02x}")).collect()
+        secrets::hexadecimal(plain)
     }
 
     /// Opens what was sealed at this place.
@@ -181,6 +181,22 @@ pub enum InputFault {
     UnknownRecord,
     /// The record has been superseded already.
     SupersededAlready,
+    /// No organisation of this name.
+    UnknownOrganisation {
+        /// Those that exist.
+        known: Vec<String>,
+    },
+    /// An operation that does not exist, or none at all.
+    UnknownOperation {
+        /// Those that exist.
+        known: Vec<String>,
+    },
+    /// Nobody in the cases within reach has this id.
+    UnknownPerson,
+    /// Nobody signs in with this number.
+    UnknownHelper,
+    /// It would end before it begins.
+    EndsInThePast,
     /// The pass phrase is not good enough.
     PassPhrase(secrets::PassPhraseFault),
 }

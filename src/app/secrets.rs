@@ -67,7 +67,17 @@ pub fn verify_pass_phrase(given: &str, hash: Option<&str>) -> bool {
 /// The hash of something that nobody can guess: one pass of SHA-256 is enough for 128 bits and more.
 #[must_use]
 pub fn hash(secret: &str) -> String {
-    Sha256::digest(secret.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(secret.as_bytes()))
+}
+
+/// Bytes in hexadecimal.
+#[must_use]
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut all, byte| {
+        let _ = write!(all, "{byte:02x}");
+        all
+    })
 }
 
 /// A text for machines to hold: 255 bits in letters that need no quoting.
@@ -80,7 +90,8 @@ pub fn token(secret: [u8; 32]) -> String {
 #[must_use]
 pub fn activation_code(secret: [u8; 32]) -> String {
     let all = letters(&secret, 26);
-    let groups: Vec<&str> = [0..5, 5..10, 10..14, 14..18, 18..22, 22..26].into_iter().filter_map(|r| all.get(r)).collect();
+    let groups: Vec<&str> =
+        [0..5, 5..10, 10..14, 14..18, 18..22, 22..26].into_iter().filter_map(|r| all.get(r)).collect();
     groups.join("-")
 }
 
@@ -88,7 +99,13 @@ pub fn activation_code(secret: [u8; 32]) -> String {
 #[must_use]
 pub fn as_meant(code: &str) -> String {
     let letters = code.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_uppercase());
-    letters.map(|c| match c { 'O' => '0', 'I' | 'L' => '1', other => other }).collect()
+    letters
+        .map(|c| match c {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => other,
+        })
+        .collect()
 }
 
 /// A number for people to sign in with: no secret, and nothing that tells who they are.

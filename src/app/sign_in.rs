@@ -9,8 +9,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::access::{Asked, lifetime};
-use super::accounts::one_time_place;
-use super::secrets::{PassPhraseFault, as_meant, hash, hash_pass_phrase, one_time_step, pass_phrase_fault, token, verify_pass_phrase};
+use super::accounts::{one_time_place, set_one_time_codes, set_pass_phrase};
+use super::secrets::{as_meant, hash, hash_pass_phrase, one_time_step, pass_phrase_fault, token, verify_pass_phrase};
 use super::{App, AppError, Context, InputFault, log};
 use crate::domain::access::account::{Account, Credential, Failures, Holder, ProofKind, Session, wait_after};
 use crate::domain::access::entry::{Deed, Outcome};
@@ -48,6 +48,15 @@ pub struct SignedIn {
     pub kept: Session,
 }
 
+/// What came of a paper code.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Activated {
+    /// A person is signed in.
+    Person(SignedIn),
+    /// Staff have a generator of one-time codes, whose secret in base 32 is told only now.
+    Staff(Account, String),
+}
+
 impl App {
     /// Begins a session, or says no more than that something is not right. A login that nobody has is treated like any
     /// other, so that nothing tells which ones exist.
@@ -83,28 +92,36 @@ impl App {
         })?
     }
 
-    /// Uses a paper code: sets the pass phrase, makes the device known, begins a session. A code counts once.
-    pub fn activate(&self, asked: Asked, code: &str, pass_phrase: &str) -> Result<SignedIn, AppError> {
+    /// Uses a paper code, which counts once: sets the pass phrase. A person's device becomes known and a session begins;
+    /// staff get the secret of their generator of one-time codes and sign in with it.
+    pub fn activate(&self, asked: Asked, code: &str, pass_phrase: &str) -> Result<Activated, AppError> {
         if let Some(fault) = pass_phrase_fault(pass_phrase) {
             return Err(AppError::Invalid(vec![InputFault::PassPhrase(fault)]));
         }
         let proof = hash(&as_meant(code));
-        let known = self.read(|tx, ctx| Ok(usable(tx, ctx, &proof)?.is_some()))?;
-        if !known {
+        if self.read(|tx, ctx| usable(tx, ctx, &proof))?.is_none() {
             return Err(AppError::WrongProof);
         }
         let hashed = hash_pass_phrase(pass_phrase, self.ambient.secret());
         self.write(move |tx, ctx| {
             let (account, _) = usable(tx, ctx, &proof)?.ok_or(AppError::WrongProof)?;
             tx.remove_credential(account.id, ProofKind::Activation)?;
-            super::accounts::set_pass_phrase(tx, ctx, account.id, &hashed)?;
-            let device = know_device(tx, ctx, account.id)?;
+            set_pass_phrase(tx, ctx, account.id, &hashed)?;
             log_sign_in(tx, ctx, &asked, &account, Outcome::Done)?;
-            begin(tx, ctx, &account, Some(device))
+            Ok(match account.holder {
+                Holder::Person(_) => {
+                    let device = know_device(tx, ctx, account.id)?;
+                    Activated::Person(begin(tx, ctx, &account, Some(device))?)
+                }
+                Holder::Staff(..) | Holder::Machine(..) => {
+                    let secret = set_one_time_codes(tx, ctx, account.id)?;
+                    Activated::Staff(account, secret)
+                }
+            })
         })
     }
 
-    /// Begins a session for whom an OpenID provider vouches; `None` where no account has this issuer and subject.
+    /// Begins a session for whom a provider of OpenID vouches; `None` where no account has this issuer and subject.
     pub fn sign_in_by_provider(&self, asked: Asked, issuer: &str, subject: &str) -> Result<SignedIn, AppError> {
         let proof = provider_proof(issuer, subject);
         self.write(move |tx, ctx| {
@@ -116,7 +133,7 @@ impl App {
     }
 }
 
-/// How an account is known to an OpenID provider: issuer and subject together (OpenID Connect Core, section 5.7).
+/// How an account is known to a provider of OpenID: issuer and subject together (OpenID Connect Core, section 5.7).
 #[must_use]
 pub fn provider_proof(issuer: &str, subject: &str) -> String {
     hash(&format!("{}:{issuer}{subject}", issuer.len()))
@@ -227,7 +244,13 @@ fn begin(tx: &mut dyn Tx, ctx: Context<'_>, account: &Account, device: Option<St
     Ok(SignedIn { account: account.clone(), session, device, kept })
 }
 
-fn log_sign_in(tx: &mut dyn Tx, ctx: Context<'_>, asked: &Asked, account: &Account, outcome: Outcome) -> Result<(), AppError> {
+fn log_sign_in(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    asked: &Asked,
+    account: &Account,
+    outcome: Outcome,
+) -> Result<(), AppError> {
     let actor = account.actor();
     let deed = Deed {
         at: ctx.now,
@@ -243,11 +266,6 @@ fn log_sign_in(tx: &mut dyn Tx, ctx: Context<'_>, asked: &Asked, account: &Accou
         origin: asked.origin.clone(),
     };
     log::append(tx, ctx, deed)
-}
-
-/// Is a pass phrase good enough? For whoever sets one by another way than activation.
-pub fn checked_pass_phrase(given: &str) -> Result<(), PassPhraseFault> {
-    pass_phrase_fault(given).map_or(Ok(()), Err)
 }
 
 /// The sessions of an account that still hold.

@@ -31,7 +31,11 @@ fn rows(root: &mut Section<'_>) -> BTreeMap<String, Right> {
                 Scope::Whole => true,
             };
             if !fits {
-                section.note_at(name, "scope-not-for-role", "own is for people in a case, organisation and handed-over for those who work");
+                section.note_at(
+                    name,
+                    "scope-not-for-role",
+                    "own is for people in a case, organisation and handed-over for those who work",
+                );
             }
             roles.insert(role, scope);
         }

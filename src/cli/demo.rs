@@ -12,14 +12,15 @@ use clap::Args;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 
+use super::demo_people;
 use super::import::take_all;
 use super::serve::serve;
 use super::{Cli, Failure, Outcome, locales, print, start_log};
 use crate::ambient::{Ambient, Real, legal_day};
 use crate::app::App;
-use crate::domain::access::Desk;
 use crate::app::applications::Draft;
 use crate::catalogue::Catalogue;
+use crate::domain::access::Desk;
 use crate::domain::case::event::{Given, Said};
 use crate::rulings::built_in;
 use crate::store::{Db, Options, migrate};
@@ -65,21 +66,17 @@ impl Demo {
         let families = report.created;
         let locales = Arc::new(locales()?);
         let example = example(&app)?;
+        let people = demo_people::make(&app, &example)?;
         let lang = locales.get(&cli.lang).id().to_owned();
         serve(app, locales, settings, self.listen, move |on| {
-            let _ = print(&what_to_open(on, today, (rulings, families), &example, &lang));
+            let _ = print(&what_to_open(on, today, (rulings, families), &lang));
+            let _ = print(&people.told(on, &example));
         })
     }
 }
 
 /// What to print once the server listens.
-fn what_to_open(
-    on: SocketAddr,
-    today: NaiveDate,
-    (rulings, families): (u64, u64),
-    example: &str,
-    lang: &str,
-) -> String {
+fn what_to_open(on: SocketAddr, today: NaiveDate, (rulings, families): (u64, u64), lang: &str) -> String {
     let mut out = String::new();
     let base = format!("http://{on}/api/v1");
     let _ = writeln!(out, "Wachtwijzer is listening on http://{on} (only this machine can reach it).");
@@ -88,10 +85,6 @@ fn what_to_open(
         let _ = writeln!(out, "  {what:<34} {address}");
     };
     open("try the interface in a browser", format!("http://{on}/api/docs/"));
-    open("the most overdue applications", format!("{base}/applications?overdue=true"));
-    open("one family, all its terms and why", format!("{base}/applications/{example}"));
-    let earlier = before(today, 180);
-    open("the same half a year ago", format!("{base}/applications/{example}?asOf={earlier}"));
     open("if you filed today", format!("{base}/due-dates?procedure=nl-nareis&receivedOn={today}"));
     let until = after(today, 365);
     open("the closed days ahead", format!("{base}/calendars/nl/days?from={today}&until={until}&closed=true"));

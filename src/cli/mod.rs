@@ -1,8 +1,11 @@
 //! The command line: parse, run, say what came of it. May use everything; nothing uses it.
 
+mod accounts;
 mod check;
 mod demo;
+mod demo_people;
 mod import;
+mod log;
 mod migrate;
 mod procedures;
 mod reckon;
@@ -56,6 +59,18 @@ enum Command {
     Check(check::Check),
     /// Replay court rulings: what judges stated beside what the engine computes.
     Verify(verify::Verify),
+    /// Organisations that work on applications.
+    #[command(subcommand)]
+    Organisation(accounts::Organisation),
+    /// Accounts of those who work for an organisation.
+    #[command(subcommand)]
+    Account(accounts::Accounts),
+    /// Make a key for another system.
+    Key(accounts::NewKey),
+    /// Check that nobody edited, removed, added or moved a line of the access log.
+    VerifyLog,
+    /// Who could have seen what: the access log of an application or of an account.
+    WhoLooked(log::WhoLooked),
     /// Bring the tables of the database up to date, or back.
     Migrate(migrate::Migrate),
     /// Print the document of the interface (OpenAPI).
@@ -114,6 +129,11 @@ impl Cli {
             Command::Procedures(procedures) => procedures.run(self),
             Command::Check(check) => check.run(),
             Command::Verify(verify) => verify.run(self),
+            Command::Organisation(organisation) => organisation.run(self),
+            Command::Account(accounts) => accounts.run(self),
+            Command::Key(key) => key.run(self),
+            Command::VerifyLog => log::verify(self),
+            Command::WhoLooked(who) => who.run(self),
             Command::Migrate(migrate) => migrate.run(self),
             Command::Openapi => print(&crate::web::openapi::text()),
             Command::Settings => print(&Settings::default_file()),
@@ -161,7 +181,7 @@ fn open(settings: &Settings) -> Result<App, Failure> {
     let db = Db::open(settings.database_url.reveal(), options).map_err(Failure::outside)?;
     if settings.migrate {
         for step in crate::store::migrate::up(&db).map_err(Failure::outside)? {
-            log::info!("took the step {step}");
+            ::log::info!("took the step {step}");
         }
     }
     let pending = crate::store::migrate::pending(&db).map_err(Failure::outside)?;

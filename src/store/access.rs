@@ -52,7 +52,12 @@ pub trait AccountTx {
     /// Removes sessions, devices and waits that ended before an instant.
     fn forget_sessions_before(&mut self, instant: DateTime<Utc>) -> Result<usize, StoreError>;
     /// Notes a device, by its hash, as known to an account.
-    fn know_device(&mut self, hash: &str, account: AccountId, at: (DateTime<Utc>, DateTime<Utc>)) -> Result<(), StoreError>;
+    fn know_device(
+        &mut self,
+        hash: &str,
+        account: AccountId,
+        at: (DateTime<Utc>, DateTime<Utc>),
+    ) -> Result<(), StoreError>;
     /// Is the device known to the account, and until when?
     fn device(&mut self, hash: &str, account: AccountId) -> Result<Option<DateTime<Utc>>, StoreError>;
     /// The failures of signing in with a login, by its hash, from a kind of device.
@@ -74,7 +79,13 @@ pub trait PartTx {
     /// Takes a part back; was there one?
     fn revoke_part(&mut self, case: CaseId, id: uuid::Uuid, at: DateTime<Utc>) -> Result<bool, StoreError>;
     /// Hands a case over to an organisation as well, from one instant until another.
-    fn share(&mut self, case: CaseId, to: &Slug, from: DateTime<Utc>, until: Option<DateTime<Utc>>) -> Result<(), StoreError>;
+    fn share(
+        &mut self,
+        case: CaseId,
+        to: &Slug,
+        from: DateTime<Utc>,
+        until: Option<DateTime<Utc>>,
+    ) -> Result<(), StoreError>;
 }
 
 /// The log.
@@ -92,7 +103,17 @@ pub trait LogTx {
     /// Every lane that has entries, whatever the heads say.
     fn lanes_with_entries(&mut self) -> Result<Vec<i32>, StoreError>;
     /// What was done to a case between two instants, the latest first.
-    fn entries_of_case(&mut self, case: CaseId, between: (DateTime<Utc>, DateTime<Utc>), limit: i64) -> Result<Vec<Entry>, StoreError>;
+    fn entries_of_case(
+        &mut self,
+        case: CaseId,
+        between: (DateTime<Utc>, DateTime<Utc>),
+        limit: i64,
+    ) -> Result<Vec<Entry>, StoreError>;
     /// What an account did between two instants, the latest first.
-    fn entries_of_account(&mut self, account: AccountId, between: (DateTime<Utc>, DateTime<Utc>), limit: i64) -> Result<Vec<Entry>, StoreError>;
+    fn entries_of_account(
+        &mut self,
+        account: AccountId,
+        between: (DateTime<Utc>, DateTime<Utc>),
+        limit: i64,
+    ) -> Result<Vec<Entry>, StoreError>;
 }

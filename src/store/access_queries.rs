@@ -109,7 +109,8 @@ impl AccountTx for Conn {
     }
 
     fn end_session(&mut self, account: AccountId, id: uuid::Uuid) -> Result<bool, StoreError> {
-        let mine = sessions::table.filter(sessions::account.eq(account.to_string())).filter(sessions::id.eq(id.to_string()));
+        let mine =
+            sessions::table.filter(sessions::account.eq(account.to_string())).filter(sessions::id.eq(id.to_string()));
         Ok(diesel::delete(mine).execute(self)? > 0)
     }
 

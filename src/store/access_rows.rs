@@ -94,7 +94,10 @@ impl AccountRow {
         let desk = || -> Result<Desk, StoreError> {
             let organisation = self.organisation.as_deref().ok_or_else(|| corrupt("organisation", "none"))?;
             let names = |text: &str| text.split_whitespace().map(slug).collect::<Result<Vec<_>, _>>();
-            Ok(Desk { organisation: slug(organisation)?, procedures: self.procedures.as_deref().map(names).transpose()? })
+            Ok(Desk {
+                organisation: slug(organisation)?,
+                procedures: self.procedures.as_deref().map(names).transpose()?,
+            })
         };
         let holder = match (self.role.as_str(), &self.person) {
             (PERSON, Some(id)) => Holder::Person(person(id)?),
@@ -209,12 +212,8 @@ impl FailuresRow {
     }
 
     pub(super) fn read(self) -> Result<Failures, StoreError> {
-        Ok(Failures {
-            login: self.login,
-            device: self.device,
-            count: u32::try_from(self.count).unwrap_or(0),
-            retry_at: self.retry_at.and_utc(),
-        })
+        let count = u32::try_from(self.count).map_err(|_| corrupt("count", &self.count.to_string()))?;
+        Ok(Failures { login: self.login, device: self.device, count, retry_at: self.retry_at.and_utc() })
     }
 }
 

@@ -9,11 +9,11 @@ use super::Conn;
 use super::access_queries::within;
 use crate::domain::access::{Desk, Reach, Role};
 use crate::domain::case::event::Record;
+use crate::domain::case::list::{ListQuery, Order};
 use crate::domain::case::{Case, Identity, Summary};
 use crate::domain::ids::{CaseId, Reference, Slug};
 use crate::store::rows::{CaseRow, RecordRow, RememberedRow, SummaryRow, number};
 use crate::store::schema::{cases, idempotency, parts, records, shares};
-use crate::domain::case::list::{ListQuery, Order};
 use crate::store::{Remembered, StoreError, Tx};
 
 /// Rows in one insert; thirteen columns of them stay below the parameter limits of both back ends.

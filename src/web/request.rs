@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use actix_web::dev::Payload;
-use actix_web::http::header::{
-    ACCEPT, ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, COOKIE, IF_MATCH, IF_NONE_MATCH,
-};
+use actix_web::http::header::{ACCEPT, ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, COOKIE, IF_MATCH, IF_NONE_MATCH};
 use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -113,7 +111,8 @@ impl Caller {
     /// What the caller proves itself with. A key goes before a session: whoever sends one means it.
     fn proof(&self) -> Proof {
         if let Some(header) = self.request.headers().get(AUTHORIZATION) {
-            let key = header.to_str().ok().and_then(|h| h.split_once(' ')).filter(|(s, _)| s.eq_ignore_ascii_case("bearer"));
+            let key =
+                header.to_str().ok().and_then(|h| h.split_once(' ')).filter(|(s, _)| s.eq_ignore_ascii_case("bearer"));
             return key.map_or(Proof::Nothing, |(_, key)| Proof::Key(digest(&[key.trim().as_bytes()])));
         }
         self.cookie(SESSION_COOKIE).map_or(Proof::Nothing, |held| Proof::Session(digest(&[held.as_bytes()])))

@@ -28,7 +28,8 @@ CREATE TABLE credentials (
   last_step BIGINT NOT NULL,
   PRIMARY KEY (account, kind)
 );
-CREATE UNIQUE INDEX credentials_by_proof ON credentials (kind, proof);
+-- What is looked up by the proof alone must be one account's.
+CREATE UNIQUE INDEX credentials_by_proof ON credentials (kind, proof) WHERE kind IN ('activation', 'key', 'provider');
 -- Failures of signing in, one line a login (hashed) and kind of device: strangers cannot lock a known device out.
 CREATE TABLE failures (
   login TEXT NOT NULL,

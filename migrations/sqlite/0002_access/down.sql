@@ -1,3 +1,4 @@
+DELETE FROM sqlite_stat1;
 DROP TABLE log_entries;
 DROP TABLE log_heads;
 DROP TABLE shares;

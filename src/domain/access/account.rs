@@ -68,7 +68,7 @@ pub enum ProofKind {
     Activation,
     /// The hash of a machine's key.
     Key,
-    /// The hash of issuer and subject of an OpenID provider.
+    /// The hash of issuer and subject of a provider of OpenID.
     Provider,
 }
 

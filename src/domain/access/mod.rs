@@ -138,7 +138,9 @@ impl Actor {
     #[must_use]
     pub fn account(&self) -> Option<AccountId> {
         match self {
-            Self::Person { account, .. } | Self::Staff { account, .. } | Self::Machine { account, .. } => Some(*account),
+            Self::Person { account, .. } | Self::Staff { account, .. } | Self::Machine { account, .. } => {
+                Some(*account)
+            }
             Self::Operator => None,
         }
     }

@@ -5,15 +5,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{BASE, BodyProblems, ChangeProblems, ReadProblems, WriteProblems, created, json, tagged};
+use super::{AccessProblems, BASE, BodyProblems, ChangeProblems, ReadProblems, WriteProblems, created, json, tagged};
 use crate::app::applications::{self, Draft};
 use crate::app::idempotency::{Answer, once};
 use crate::app::{AppError, Context};
+use crate::domain::access::Reach;
 use crate::domain::case::Case;
+use crate::domain::case::list::{Cursor, ListQuery, Order};
 use crate::domain::ids::CaseId;
 use crate::i18n::Locale;
-use crate::domain::access::Reach;
-use crate::domain::case::list::{Cursor, ListQuery, Order};
 use crate::web::problem::{Code, Problem, of_list, of_one};
 use crate::web::request::Caller;
 use crate::wire::application::{ApplicationBody, PageBody, RecordsBody, records, summary};
@@ -61,7 +61,7 @@ pub struct NextStepsBody {
     request_body = NewApplicationBody,
     responses(
         (status = 201, description = "The application.", body = ApplicationBody),
-        ReadProblems, BodyProblems, WriteProblems
+        ReadProblems, BodyProblems, WriteProblems, AccessProblems
     )
 )]
 #[post("/applications")]
@@ -111,7 +111,7 @@ pub(crate) async fn create_application(caller: Caller, payload: web::Payload) ->
         ("pageSize" = Option<u32>, Query, description = "1 to 100; 25 by default.", minimum = 1, maximum = 100),
         ("after" = Option<String>, Query, description = "The `next` of the page before."),
     ),
-    responses((status = 200, description = "A page of applications.", body = PageBody), ReadProblems)
+    responses((status = 200, description = "A page of applications.", body = PageBody), ReadProblems, AccessProblems)
 )]
 #[get("/applications")]
 pub(crate) async fn list_applications(caller: Caller) -> Result<HttpResponse, Problem> {
@@ -236,7 +236,7 @@ fn read_cursor(order: Order, text: &str) -> Option<Cursor> {
     responses(
         (status = 200, description = "The application.", body = ApplicationBody),
         (status = 304, description = "The caller has it already."),
-        ReadProblems
+        ReadProblems, AccessProblems
     )
 )]
 #[get("/applications/{id}")]
@@ -268,7 +268,7 @@ async fn looked_up(
     tag = "Applications",
     operation_id = "list_events",
     params(("id" = uuid::Uuid, Path, description = "The application.")),
-    responses((status = 200, description = "The record.", body = RecordsBody), ReadProblems)
+    responses((status = 200, description = "The record.", body = RecordsBody), ReadProblems, AccessProblems)
 )]
 #[get("/applications/{id}/events")]
 pub(crate) async fn list_events(caller: Caller) -> Result<HttpResponse, Problem> {
@@ -302,7 +302,7 @@ fn tagged_record(caller: &Caller, case: &Case) -> Result<HttpResponse, Problem> 
     request_body = EventBody,
     responses(
         (status = 201, description = "The application after the event.", body = ApplicationBody),
-        ReadProblems, BodyProblems, WriteProblems, ChangeProblems
+        ReadProblems, BodyProblems, WriteProblems, ChangeProblems, AccessProblems
     )
 )]
 #[post("/applications/{id}/events")]
@@ -344,7 +344,7 @@ pub(crate) async fn append_event(caller: Caller, payload: web::Payload) -> Resul
     request_body = NewCorrectionBody,
     responses(
         (status = 201, description = "The application after the correction.", body = ApplicationBody),
-        ReadProblems, BodyProblems, WriteProblems, ChangeProblems
+        ReadProblems, BodyProblems, WriteProblems, ChangeProblems, AccessProblems
     )
 )]
 #[post("/applications/{id}/events/{sequence}/corrections")]
@@ -387,7 +387,7 @@ fn change(caller: &Caller) -> Result<Change, Problem> {
         ("knownAt" = Option<DateTime<Utc>>, Query, description = "Only what had been recorded by this instant."),
         ("Accept-Language" = Option<String>, Header, description = "The language of texts; English by default."),
     ),
-    responses((status = 200, description = "The terms.", body = TermsBody), ReadProblems)
+    responses((status = 200, description = "The terms.", body = TermsBody), ReadProblems, AccessProblems)
 )]
 #[get("/applications/{id}/terms")]
 pub(crate) async fn list_terms(caller: Caller) -> Result<HttpResponse, Problem> {
@@ -405,7 +405,7 @@ pub(crate) async fn list_terms(caller: Caller) -> Result<HttpResponse, Problem> 
         ("knownAt" = Option<DateTime<Utc>>, Query, description = "Only what had been recorded by this instant."),
         ("Accept-Language" = Option<String>, Header, description = "The language of texts; English by default."),
     ),
-    responses((status = 200, description = "The events that can happen next.", body = NextStepsBody), ReadProblems)
+    responses((status = 200, description = "The events that can happen next.", body = NextStepsBody), ReadProblems, AccessProblems)
 )]
 #[get("/applications/{id}/next-steps")]
 pub(crate) async fn list_next_steps(caller: Caller) -> Result<HttpResponse, Problem> {
