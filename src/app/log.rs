@@ -1,5 +1,7 @@
 //! The log of who did what: each entry carries a seal over itself and the one before it. The seal is keyed, so whoever can
-//! write to the database but does not hold the key can neither change an entry nor make a chain of their own.
+//! write to the database but does not hold the key can neither change an entry nor make a chain of their own. What no chain
+//! sees is the loss of a whole lane with its head, or the return of an older copy of everything: write down elsewhere how many
+//! entries a check has read.
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -25,8 +27,10 @@ pub fn append(tx: &mut dyn Tx, ctx: Context<'_>, deed: Deed) -> Result<(), AppEr
     let before = tx.head(lane)?;
     let number = before.as_ref().map_or(0, |head| head.entries) + 1;
     let earlier = before.as_ref().map_or(NOTHING, |head| head.seal.as_str());
-    let seal = seal(&ctx.key(PURPOSE), earlier, &deed.text(lane, number));
-    Ok(tx.append_entry(before.as_ref(), &Entry { lane, number, deed, seal })?)
+    let key = ctx.key(PURPOSE);
+    let seal = seal(&key, earlier, &deed.text(lane, number));
+    let mark = mark(&key, lane, number, &seal);
+    Ok(tx.append_entry(before.as_ref(), &Entry { lane, number, deed, seal }, &mark)?)
 }
 
 /// The seal over an entry and the seal before it.
@@ -38,6 +42,12 @@ pub fn seal(key: &[u8; 32], earlier: &str, text: &str) -> String {
     mac.update(b"|");
     mac.update(text.as_bytes());
     super::secrets::hexadecimal(&mac.finalize().into_bytes())
+}
+
+/// The mark over the end of a lane.
+#[must_use]
+pub fn mark(key: &[u8; 32], lane: i32, entries: i64, last: &str) -> String {
+    seal(key, last, &format!("the end of lane {lane} after {entries}"))
 }
 
 /// What a check of the whole log found.
@@ -96,7 +106,9 @@ fn verify_lane(
     }
     Ok(match () {
         () if head.entries != expected - 1 => Some(Broken::End { lane, counted: head.entries, found: expected - 1 }),
-        () if head.seal != earlier => Some(Broken::Head { lane }),
+        () if head.seal != earlier || head.mark != mark(key, lane, head.entries, &head.seal) => {
+            Some(Broken::Head { lane })
+        }
         () => None,
     })
 }

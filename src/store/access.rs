@@ -96,8 +96,8 @@ pub trait LogTx {
     fn head(&mut self, lane: i32) -> Result<Option<Head>, StoreError>;
     /// Every head.
     fn heads(&mut self) -> Result<Vec<Head>, StoreError>;
-    /// Adds an entry behind the head that was read; [`StoreError::Busy`] when another got there first.
-    fn append_entry(&mut self, before: Option<&Head>, entry: &Entry) -> Result<(), StoreError>;
+    /// Adds an entry behind the head that was read, and the mark of the new head; [`StoreError::Busy`] when another got there first.
+    fn append_entry(&mut self, before: Option<&Head>, entry: &Entry, mark: &str) -> Result<(), StoreError>;
     /// Entries of a lane in order, after this number.
     fn entries(&mut self, lane: i32, after: i64, limit: i64) -> Result<Vec<Entry>, StoreError>;
     /// Every lane that has entries, whatever the heads say.

@@ -269,13 +269,14 @@ impl LogTx for Conn {
         Ok(all.load(self)?.into_iter().map(HeadRow::read).collect())
     }
 
-    fn append_entry(&mut self, before: Option<&Head>, entry: &Entry) -> Result<(), StoreError> {
-        let row = HeadRow { lane: entry.lane, entries: entry.number, seal: entry.seal.clone() };
+    fn append_entry(&mut self, before: Option<&Head>, entry: &Entry, mark: &str) -> Result<(), StoreError> {
+        let row = HeadRow { lane: entry.lane, entries: entry.number, seal: entry.seal.clone(), mark: mark.to_owned() };
         let moved = match before {
             None => diesel::insert_into(log_heads::table).values(row).execute(self)?,
             Some(head) => {
                 let seen = log_heads::table.find(head.lane).filter(log_heads::entries.eq(head.entries));
-                let next = (log_heads::entries.eq(row.entries), log_heads::seal.eq(row.seal));
+                let next =
+                    (log_heads::entries.eq(row.entries), log_heads::seal.eq(row.seal), log_heads::mark.eq(row.mark));
                 diesel::update(seen).set(next).execute(self)?
             }
         };

@@ -262,11 +262,12 @@ pub(super) struct HeadRow {
     pub(super) lane: i32,
     pub(super) entries: i64,
     pub(super) seal: String,
+    pub(super) mark: String,
 }
 
 impl HeadRow {
     pub(super) fn read(self) -> Head {
-        Head { lane: self.lane, entries: self.entries, seal: self.seal }
+        Head { lane: self.lane, entries: self.entries, seal: self.seal, mark: self.mark }
     }
 }
 

@@ -135,6 +135,7 @@ diesel::table! {
         lane -> Integer,
         entries -> BigInt,
         seal -> Text,
+        mark -> Text,
     }
 }
 

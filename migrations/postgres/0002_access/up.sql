@@ -98,7 +98,8 @@ CREATE INDEX shares_by_organisation ON shares (organisation, case_id);
 CREATE TABLE log_heads (
   lane INTEGER NOT NULL PRIMARY KEY,
   entries BIGINT NOT NULL,
-  seal TEXT NOT NULL
+  seal TEXT NOT NULL,
+  mark TEXT NOT NULL
 );
 CREATE TABLE log_entries (
   lane INTEGER NOT NULL,

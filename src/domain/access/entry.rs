@@ -93,6 +93,8 @@ pub struct Head {
     pub entries: i64,
     /// The seal of the last.
     pub seal: String,
+    /// A keyed mark over the three above, so that nobody without the key can say that the lane ends earlier.
+    pub mark: String,
 }
 
 impl Deed {
