@@ -38,6 +38,7 @@ use wachtwijzer::domain::case::event::{Entry, Record, Said};
 use wachtwijzer::domain::case::list::{ListQuery, Order};
 use wachtwijzer::domain::case::{Case, Identity, Summary};
 use wachtwijzer::domain::ids::{CaseId, Reference, Slug};
+use wachtwijzer::sealing::Keyring;
 use wachtwijzer::store::{Db, Options, migrate};
 
 /// Cases in the tables that appends and reads are measured on.
@@ -422,7 +423,8 @@ fn overdue(db: &Db, address: &str, size: &str) -> f64 {
 
 fn app(db: Db) -> App {
     let catalogue = Arc::new(Catalogue::built_in().expect("a catalogue without faults"));
-    App { db, catalogue, ambient: Arc::new(Real) }
+    let keys = Keyring::read(&Keyring::new_file("bench", [1; 32], [2; 32])).expect("keys");
+    App { db, catalogue, ambient: Arc::new(Real), keys: Arc::new(keys) }
 }
 
 fn folder() -> PathBuf {

@@ -168,7 +168,7 @@ fn outcome(error: &AppError) -> Option<Outcome> {
         AppError::Forbidden => Some(Outcome::Refused),
         AppError::Unknown => Some(Outcome::Unknown),
         AppError::Invalid(_) | AppError::Stale | AppError::Duplicate | AppError::KeyReused => Some(Outcome::Invalid),
-        AppError::MissingProcedure(_) | AppError::Unfit(_) => Some(Outcome::Failed),
+        AppError::MissingProcedure(_) | AppError::Unfit(_) | AppError::Sealed(_) => Some(Outcome::Failed),
         AppError::Unauthenticated | AppError::Wait(_) | AppError::WrongProof | AppError::Store(_) => None,
     }
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::access::Permit;
 use super::secrets::{activation_code, as_meant, base32, hash, login_number, token};
-use super::{AppError, Context, InputFault};
+use super::{App, AppError, Context, InputFault};
 use crate::domain::access::account::{Account, Credential, Holder, Organisation, ProofKind};
 use crate::domain::access::{Desk, Part, Role};
 use crate::domain::ids::{AccountId, CaseId, PersonId, Slug};
@@ -262,4 +262,35 @@ pub fn share(
         return Err(AppError::Invalid(vec![InputFault::EndsInThePast]));
     }
     Ok(tx.share(case, to, ctx.now, until)?)
+}
+
+/// Accounts looked at in one transaction.
+const CHUNK: i64 = 500;
+
+/// Seals everything anew that was not sealed with the key that seals now; how much that was. Can be run again.
+pub fn seal_anew(app: &App, looked_at: &mut dyn FnMut(u64)) -> Result<u64, AppError> {
+    let (mut after, mut sealed, mut seen) = (None, 0, 0);
+    loop {
+        let (last, page, anew) = app.write(move |tx, ctx| {
+            let page = tx.accounts(after, CHUNK)?;
+            let mut anew = 0_u64;
+            for account in &page {
+                let Some(mut kept) = tx.credential(account.id, ProofKind::OneTimeCode)? else { continue };
+                if !ctx.keys.is_current(&kept.proof) {
+                    let place = one_time_place(account.id);
+                    kept.proof = ctx.seal(&place, &ctx.unseal(&place, &kept.proof)?);
+                    tx.put_credential(&kept)?;
+                    anew += 1;
+                }
+            }
+            Ok::<_, AppError>((page.last().map(|account| account.id), page.len(), anew))
+        })?;
+        sealed += anew;
+        seen += u64::try_from(page).unwrap_or(0);
+        looked_at(seen);
+        if last.is_none() {
+            return Ok(sealed);
+        }
+        after = last;
+    }
 }

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::access::{Permit, serves};
 use super::{AppError, Context, InputFault};
+use crate::catalogue::Catalogue;
 use crate::domain::access::Desk;
 use crate::domain::case::event::{Entry, Record, Said};
 use crate::domain::case::fold::{reckon_records, reckon_said, summarise};
@@ -48,7 +49,7 @@ pub fn create(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, draft: &Draft)
 
 /// Everything of a new application except writing it down: what an import does for many at once.
 pub fn prepare(ctx: Context<'_>, (by, desk): (&str, &Desk), draft: &Draft) -> Result<Case, AppError> {
-    let procedure = procedure(ctx, &draft.procedure)?;
+    let procedure = procedure(ctx.catalogue, &draft.procedure)?;
     if !serves(desk, procedure.id()) {
         return Err(AppError::Forbidden);
     }
@@ -194,12 +195,12 @@ fn record(tx: &mut dyn Tx, ctx: Context<'_>, by: &str, mut case: Case, entry: En
 /// `unread` stands for a day that could not be read: nothing that depends on it is told.
 #[must_use]
 pub fn faults_alone(
-    ctx: Context<'_>,
+    catalogue: &Catalogue,
     (procedure_id, version): (&str, Option<&str>),
     events: &[Said],
     unread: NaiveDate,
 ) -> Vec<InputFault> {
-    let procedure = match procedure(ctx, procedure_id) {
+    let procedure = match procedure(catalogue, procedure_id) {
         Ok(procedure) => procedure,
         Err(AppError::Invalid(faults)) => return faults,
         Err(_) => return Vec::new(),
@@ -219,9 +220,9 @@ pub fn faults_alone(
 }
 
 /// The procedure of this name, or a fault that lists those that exist.
-pub fn procedure<'c>(ctx: Context<'c>, id: &str) -> Result<&'c Procedure, AppError> {
-    let known = || ctx.catalogue.procedures().map(|p| p.id().to_string()).collect();
-    ctx.catalogue
+pub fn procedure<'c>(catalogue: &'c Catalogue, id: &str) -> Result<&'c Procedure, AppError> {
+    let known = || catalogue.procedures().map(|p| p.id().to_string()).collect();
+    catalogue
         .procedure(id)
         .map(AsRef::as_ref)
         .ok_or_else(|| AppError::Invalid(vec![InputFault::UnknownProcedure { known: known() }]))

@@ -79,7 +79,7 @@ fn extend(
     if new.is_empty() {
         return Ok(Outcome::Unchanged);
     }
-    let procedure = procedure(ctx, case.identity.procedure.as_str())?;
+    let procedure = procedure(ctx.catalogue, case.identity.procedure.as_str())?;
     let seen = case.summary.records;
     let appended: Vec<Record> = (seen + 1..)
         .zip(&new)

@@ -19,6 +19,7 @@ use crate::ambient::{Ambient, legal_day};
 use crate::catalogue::Catalogue;
 use crate::domain::case::history::EventFault;
 use crate::domain::procedure::Procedure;
+use crate::sealing::{Keyring, Unopened};
 use crate::store::{Db, Retryable, StoreError, Tx};
 
 /// The service without its edges: a store, the rules, a clock.
@@ -29,6 +30,8 @@ pub struct App {
     pub catalogue: Arc<Catalogue>,
     /// The clock and the maker of ids.
     pub ambient: Arc<dyn Ambient>,
+    /// What seals personal data and the log.
+    pub keys: Arc<Keyring>,
 }
 
 impl std::fmt::Debug for App {
@@ -46,25 +49,26 @@ pub struct Context<'a> {
     pub now: DateTime<Utc>,
     /// Makes ids.
     pub ambient: &'a dyn Ambient,
+    /// Seals and opens.
+    pub keys: &'a Keyring,
 }
 
 impl Context<'_> {
     /// A key for one purpose, always the same.
     #[must_use]
-    pub fn key(&self, _purpose: &str) -> [u8; 32] {
-        [7; 32]
+    pub fn key(&self, purpose: &str) -> [u8; 32] {
+        self.keys.derived(purpose)
     }
 
-    /// Seals a value at its place.
+    /// Seals a value for its place.
     #[must_use]
-    pub fn seal(&self, _place: &str, plain: &[u8]) -> String {
-        secrets::hexadecimal(plain)
+    pub fn seal(&self, place: &str, plain: &[u8]) -> String {
+        self.keys.seal(place, plain, self.ambient.secret())
     }
 
-    /// Opens what was sealed at this place.
-    #[must_use]
-    pub fn unseal(&self, _place: &str, sealed: &str) -> Option<Vec<u8>> {
-        (0..sealed.len()).step_by(2).map(|at| u8::from_str_radix(sealed.get(at..at + 2)?, 16).ok()).collect()
+    /// Opens what was sealed for this place. What cannot be opened is told to the log, for whoever keeps the keys.
+    pub fn unseal(&self, place: &str, sealed: &str) -> Result<Vec<u8>, AppError> {
+        self.keys.open(place, sealed).map_err(AppError::Sealed)
     }
 
     /// Today in the time zone of a procedure.
@@ -89,13 +93,19 @@ impl App {
     {
         let now = self.ambient.now();
         let (catalogue, ambient) = (Arc::clone(&self.catalogue), Arc::clone(&self.ambient));
-        self.db.write(move |tx| run(tx, Context { catalogue: &catalogue, now, ambient: ambient.as_ref() }))
+        let keys = Arc::clone(&self.keys);
+        self.db.write(move |tx| run(tx, Context { catalogue: &catalogue, now, ambient: ambient.as_ref(), keys: &keys }))
     }
 
     /// What a use case without a transaction may know, now.
     #[must_use]
     pub fn context(&self) -> Context<'_> {
-        Context { catalogue: &self.catalogue, now: self.ambient.now(), ambient: self.ambient.as_ref() }
+        Context {
+            catalogue: &self.catalogue,
+            now: self.ambient.now(),
+            ambient: self.ambient.as_ref(),
+            keys: &self.keys,
+        }
     }
 }
 
@@ -135,6 +145,9 @@ pub enum AppError {
     /// A stored case cannot be reckoned any more by the rules it is pinned to.
     #[error("a stored case does not fit its procedure: {0:?}")]
     Unfit(Vec<EventFault>),
+    /// A sealed value cannot be opened with the keys that are here.
+    #[error("a sealed value cannot be opened")]
+    Sealed(#[source] Unopened),
     /// The store failed.
     #[error("the store failed")]
     Store(#[source] StoreError),

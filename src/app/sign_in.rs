@@ -209,7 +209,7 @@ fn second_factor(
         Holder::Staff(..) => {
             let id = account.id;
             let Some(mut kept) = tx.credential(id, ProofKind::OneTimeCode)? else { return Ok(false) };
-            let Some(secret) = ctx.unseal(&one_time_place(id), &kept.proof) else { return Ok(false) };
+            let secret = ctx.unseal(&one_time_place(id), &kept.proof)?;
             let step = one_time_step(&secret, code.unwrap_or_default(), ctx.now.timestamp(), kept.last_step);
             let Some(step) = step else { return Ok(false) };
             kept.last_step = step;

@@ -138,6 +138,7 @@ pub(super) fn told(error: &AppError) -> Failure {
         | AppError::KeyReused
         | AppError::MissingProcedure(_)
         | AppError::Unfit(_)
+        | AppError::Sealed(_)
         | AppError::Store(_)) => {
             let source = std::error::Error::source(other).map(|s| format!(": {s}")).unwrap_or_default();
             Failure::outside(format!("{other}{source}"))

@@ -23,6 +23,7 @@ use crate::catalogue::Catalogue;
 use crate::domain::access::Desk;
 use crate::domain::case::event::{Given, Said};
 use crate::rulings::built_in;
+use crate::sealing::Keyring;
 use crate::store::{Db, Options, migrate};
 use crate::wire::reading::new_application;
 
@@ -56,9 +57,12 @@ impl Demo {
         let address = format!("sqlite:{}", folder.join("demo.sqlite").display());
         let db = Db::open(&address, options).map_err(Failure::outside)?;
         migrate::up(&db).map_err(Failure::outside)?;
+        // Made for the demo and gone with it.
+        let keys = Keyring::new_file("demo", Real.secret(), Real.secret());
+        let keys = Arc::new(Keyring::read(&keys).map_err(|faults| Failure::outside(faults.join("\n")))?);
         let today = legal_day(Real.now(), "Europe/Amsterdam");
         let drafts = case_load(&catalogue, today, self.families, self.seed)?;
-        let app = Arc::new(App { db, catalogue: Arc::new(catalogue), ambient: Arc::new(Real) });
+        let app = Arc::new(App { db, catalogue: Arc::new(catalogue), ambient: Arc::new(Real), keys });
         let desk = Desk { organisation: super::slug("ind")?, procedures: None };
         let mut report = take_all(&app, &desk, rulings()?)?;
         let rulings = report.created;

@@ -5,6 +5,7 @@ mod check;
 mod demo;
 mod demo_people;
 mod import;
+mod keys;
 mod log;
 mod migrate;
 mod procedures;
@@ -67,6 +68,9 @@ enum Command {
     Account(accounts::Accounts),
     /// Make a key for another system.
     Key(accounts::NewKey),
+    /// The file of keys that seal personal data.
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Check that nobody edited, removed, added or moved a line of the access log.
     VerifyLog,
     /// Who could have seen what: the access log of an application or of an account.
@@ -132,6 +136,7 @@ impl Cli {
             Command::Organisation(organisation) => organisation.run(self),
             Command::Account(accounts) => accounts.run(self),
             Command::Key(key) => key.run(self),
+            Command::Keys(keys) => keys.run(self),
             Command::VerifyLog => log::verify(self),
             Command::WhoLooked(who) => who.run(self),
             Command::Migrate(migrate) => migrate.run(self),
@@ -189,5 +194,6 @@ fn open(settings: &Settings) -> Result<App, Failure> {
         let text = format!("the tables are not up to date ({}); run `wachtwijzer migrate up`", pending.join(", "));
         return Err(Failure::outside(text));
     }
-    Ok(App { db, catalogue: Arc::new(catalogue(settings)?), ambient: Arc::new(Real) })
+    let keys = keys::for_store(settings, &db)?;
+    Ok(App { db, catalogue: Arc::new(catalogue(settings)?), ambient: Arc::new(Real), keys })
 }

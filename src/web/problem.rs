@@ -325,7 +325,7 @@ fn of(error: AppError, invalid: Code, pointer: &dyn Fn(usize) -> String) -> Prob
             let at_day = |f: &EventFault| of_event(&EventFault { given: Some(0), ..f.clone() }, &|_| "asOf".to_owned());
             Problem::invalid(faults.iter().map(at_day).collect())
         }
-        other @ (AppError::Store(_) | AppError::MissingProcedure(_) | AppError::Unfit(_)) => {
+        other @ (AppError::Store(_) | AppError::Sealed(_) | AppError::MissingProcedure(_) | AppError::Unfit(_)) => {
             log::error!("a request failed: {}", chain(&other));
             Problem::of(Code::Internal)
         }

@@ -32,7 +32,7 @@ const LAYERS: &[Layer] = &[
     ),
     layer(
         "app",
-        &["domain", "catalogue", "store", "ambient"],
+        &["domain", "catalogue", "store", "ambient", "sealing"],
         &["argon2", "chrono", "hmac", "log", "sha1", "sha2", "thiserror", "uuid"],
     ),
     layer(
@@ -40,6 +40,7 @@ const LAYERS: &[Layer] = &[
         &["domain", "i18n", "catalogue", "app"],
         &["chrono", "serde", "serde_json", "sha2", "utoipa", "uuid"],
     ),
+    layer("sealing", &[], &["chacha20poly1305", "hmac", "sha2", "thiserror", "zeroize"]),
     layer("rulings", &["domain", "catalogue", "wire"], &["chrono", "include_dir", "serde", "serde_json"]),
     layer(
         "web",
@@ -60,7 +61,7 @@ const LAYERS: &[Layer] = &[
     ),
     layer(
         "cli",
-        &["ambient", "app", "catalogue", "domain", "i18n", "rulings", "settings", "store", "web", "wire"],
+        &["ambient", "app", "catalogue", "domain", "i18n", "rulings", "sealing", "settings", "store", "web", "wire"],
         &["*"],
     ),
     layer("main", &["cli"], &[]),

@@ -73,7 +73,7 @@ pub(crate) async fn create_application(caller: Caller, payload: web::Payload) ->
     let new = new_application(&body)
         .whole_or(|read| {
             let rules = (read.procedure.as_str(), read.version.as_deref());
-            of_inputs(&applications::faults_alone(caller.state.app.context(), rules, &read.events, UNREAD), &in_list)
+            of_inputs(&applications::faults_alone(&caller.state.app.catalogue, rules, &read.events, UNREAD), &in_list)
         })
         .map_err(Problem::invalid)?;
     let draft =

@@ -20,7 +20,7 @@ use wachtwijzer::domain::procedure::{EventType, Field, FieldKind, Version};
 use wachtwijzer::store::Tx;
 
 use crate::support::catalogue;
-use crate::support::http::session_of;
+use crate::support::http::{keys, session_of};
 use crate::support::stores::{Dice, Place, instant};
 
 /// A service whose clock is moved by hand.
@@ -52,7 +52,7 @@ fn service(place: &Place, catalogue: &Arc<Catalogue>) -> Service {
     let clock = Arc::new(Fixed::at(start()));
     let same: Arc<Fixed> = Arc::clone(&clock);
     let ambient: Arc<dyn Ambient> = same;
-    let app = App { db: place.open(), catalogue: Arc::clone(catalogue), ambient };
+    let app = App { db: place.open(), catalogue: Arc::clone(catalogue), ambient, keys: keys() };
     let cookie = session_of(&app, "supervisor.ind", Role::Supervisor, "ind");
     let held = cookie.strip_prefix("__Host-session=").expect("a session");
     Service { proof: Proof::Session(hash(held)), app, clock }

@@ -18,6 +18,7 @@ use wachtwijzer::app::{App, AppError};
 use wachtwijzer::domain::access::account::{Account, Holder, Session};
 use wachtwijzer::domain::access::{Desk, Role};
 use wachtwijzer::domain::ids::{AccountId, Slug};
+use wachtwijzer::sealing::Keyring;
 use wachtwijzer::store::Db;
 use wachtwijzer::web::request::State;
 use wachtwijzer::web::{Shared, configure, finish};
@@ -67,12 +68,17 @@ pub(crate) async fn start(
     let now: DateTime<Utc> = "2027-03-01T12:00:00Z".parse().expect("an instant");
     let clock = Arc::new(Fixed::at(now));
     let ambient: Arc<Fixed> = Arc::clone(&clock);
-    let app = Arc::new(App { db, catalogue: Arc::new(catalogue().clone()), ambient });
+    let app = Arc::new(App { db, catalogue: Arc::new(catalogue().clone()), ambient, keys: keys() });
     let cookie = session_of(&app, "supervisor.ind", Role::Supervisor, "ind");
     let state = web::Data::new(State { app: Arc::clone(&app), locales: Arc::clone(locales()), body_limit: 1 << 20 });
     let shared = Shared::new();
     let service = Actix::new().wrap(from_fn(finish)).configure(|config| configure(config, &state, &shared));
     TestApp { service: test::init_service(service).await, clock, app, cookie }
+}
+
+/// The keys of every test.
+pub(crate) fn keys() -> Arc<Keyring> {
+    Arc::new(Keyring::read(&Keyring::new_file("test", [1; 32], [2; 32])).expect("keys"))
 }
 
 /// Makes an account for staff and a session of it; the cookie to send.
