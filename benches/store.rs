@@ -29,13 +29,17 @@ use diesel::sqlite::Sqlite;
 use diesel::{PgConnection, SqliteConnection};
 use uuid::Uuid;
 use wachtwijzer::ambient::Real;
+use wachtwijzer::app::access::Asked;
 use wachtwijzer::app::applications::{self, Seen};
 use wachtwijzer::app::{App, AppError};
 use wachtwijzer::catalogue::Catalogue;
+use wachtwijzer::domain::access::{Desk, Reach};
 use wachtwijzer::domain::case::event::{Entry, Record, Said};
+use wachtwijzer::domain::case::list::{ListQuery, Order};
 use wachtwijzer::domain::case::{Case, Identity, Summary};
 use wachtwijzer::domain::ids::{CaseId, Reference, Slug};
-use wachtwijzer::store::{Db, ListQuery, Options, Order, migrate};
+use wachtwijzer::sealing::Keyring;
+use wachtwijzer::store::{Db, Options, migrate};
 
 /// Cases in the tables that appends and reads are measured on.
 const CASES: u64 = 20_000;
@@ -65,6 +69,7 @@ fn case(n: u64) -> Case {
     };
     Case {
         identity: Identity {
+            organisation: Slug::parse("ind").expect("a name"),
             id: CaseId(Uuid::from_u64_pair(n << 20, scattered)),
             reference: Reference::from_random(n),
             procedure: slug("nl-nareis"),
@@ -268,6 +273,7 @@ impl Raw {
 
 fn most_overdue() -> ListQuery {
     ListQuery {
+        reach: Reach::Organisation(Desk { organisation: Slug::parse("ind").expect("a name"), procedures: None }),
         procedure: None,
         stage: None,
         due_before: NaiveDate::from_ymd_opt(2026, 11, 23),
@@ -284,8 +290,9 @@ fn most_overdue() -> ListQuery {
 fn append(app: &App, n: u64) {
     let id = case(n).identity.id;
     let said = Said::new("receipt-confirmed", first_day() + Days::new(800));
-    let done = app.write(move |tx, ctx| -> Result<Case, AppError> {
-        applications::append(tx, ctx, "clerk:7f3a", (id, &Seen::Any), &said)
+    let asked = Asked::by_operator("append_event", app.ambient.request_id());
+    let done = app.act(asked, move |tx, ctx, by| -> Result<Case, AppError> {
+        applications::append(tx, ctx, by, (id, &Seen::Any), &said)
     });
     done.expect("an append that is possible");
 }
@@ -416,7 +423,8 @@ fn overdue(db: &Db, address: &str, size: &str) -> f64 {
 
 fn app(db: Db) -> App {
     let catalogue = Arc::new(Catalogue::built_in().expect("a catalogue without faults"));
-    App { db, catalogue, ambient: Arc::new(Real) }
+    let keys = Keyring::read(&Keyring::new_file("bench", [1; 32], [2; 32])).expect("keys");
+    App { db, catalogue, ambient: Arc::new(Real), keys: Arc::new(keys) }
 }
 
 fn folder() -> PathBuf {

@@ -45,7 +45,7 @@ impl Ambient for Real {
         uuid::Uuid::now_v7()
     }
 
-    /// `rand::rng()` is a cryptographically secure generator seeded by the operating system (ChaCha12, reseeded).
+    /// `rand::rng()` is a cryptographically secure generator seeded by the operating system (`ChaCha12`, reseeded).
     fn secret(&self) -> [u8; 32] {
         rand::random()
     }

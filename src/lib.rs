@@ -7,6 +7,7 @@ pub mod cli;
 pub mod domain;
 pub mod i18n;
 pub mod rulings;
+pub mod sealing;
 pub mod settings;
 pub mod store;
 pub mod web;

@@ -51,6 +51,18 @@ const KEYS: &[Key] = &[
         meaning: "Bring the tables up to date when the server starts.",
     },
     Key {
+        section: "keys",
+        name: "file",
+        default: "\"\"",
+        meaning: "The file of keys that seal personal data (`wachtwijzer keys new`); empty: beside the SQLite database. In earnest keep it elsewhere.",
+    },
+    Key {
+        section: "keys",
+        name: "text",
+        default: "\"\"",
+        meaning: "The keys themselves instead of a file, lines parted by ; for a secret store that gives variables. Never in a file of settings.",
+    },
+    Key {
         section: "catalogue",
         name: "folder",
         default: "\"\"",
@@ -85,6 +97,10 @@ pub struct Settings {
     pub readers: u32,
     /// `database.migrate`
     pub migrate: bool,
+    /// `keys.file`
+    pub keys_file: Option<PathBuf>,
+    /// `keys.text`
+    pub keys_text: Secret,
     /// `catalogue.folder`
     pub catalogue_folder: Option<PathBuf>,
     /// `idempotency.keep-hours`
@@ -237,6 +253,8 @@ impl Reader {
             database_url: Secret::new(self.text("database.url")),
             readers: self.number("database.readers", 1, 1000),
             migrate: self.flag("database.migrate"),
+            keys_file: Some(self.text("keys.file")).filter(|file| !file.is_empty()).map(PathBuf::from),
+            keys_text: Secret::new(self.text("keys.text")),
             catalogue_folder: (!folder.is_empty()).then(|| PathBuf::from(folder)),
             idempotency_hours: self.number("idempotency.keep-hours", 1, 24 * 365),
             log_filter: self.text("log.filter"),

@@ -104,6 +104,14 @@ fault-not-a-day = Not a day. Write it like 2026-11-23.
 fault-improbable-day = The year must lie between { $first } and { $last }.
 fault-not-a-number = Not a whole number from 1 to { $maximum }.
 fault-not-a-choice = Not one of the codes known here: { $allowed }.
+fault-unknown-organisation = There is no such organisation. Known here: { $known }.
+fault-unknown-operation = Name at least one operation, and only those that exist: { $known }.
+fault-unknown-person = Nobody in your applications has this id. Leave it out to add a new person.
+fault-unknown-helper = Nobody signs in with this number. Ask the helper for the number in their letter.
+fault-ends-in-the-past = It would end before it begins. Give a later moment.
+fault-pass-phrase-short = Too short. Take at least { $least } characters, for example a few words.
+fault-pass-phrase-long = Too long. Take at most { $most } characters.
+fault-pass-phrase-common = Easy to guess. Take something that others would not try, for example a few words.
 fault-not-a-code = Not a code. Use lower-case letters, digits and hyphens, at most 64.
 fault-not-a-person = Not a person’s id. Use letters, digits, hyphens and underscores, at most 64. Never a name.
 fault-before-the-event = This day lies before the day of the event itself.
@@ -140,6 +148,10 @@ import-progress = { $count } applications
 ## Problems
 problem-invalid-input = What you sent is not right
 problem-malformed-body = What you sent cannot be read
+problem-not-signed-in = Sign in first
+problem-sign-in-refused = That is not right
+problem-not-allowed = You may not do this
+problem-too-many-requests = Too many attempts
 problem-not-found = There is nothing here
 problem-method-not-allowed = This cannot be done here
 problem-not-acceptable = None of the forms you accept exists
@@ -159,6 +171,13 @@ detail-invalid-input = { $count ->
    *[other] { $count } things are wrong; see “errors”.
 }
 detail-malformed-body = The body must be a JSON document.
+detail-not-signed-in = Sign in, or send a key that still holds.
+detail-sign-in-refused = Something of what you gave is not right. Check it and try again. Ask your contact person for a new letter if it does not work.
+detail-not-allowed = Your account may not do this. Ask whoever keeps the accounts of your organisation.
+detail-too-many-requests = { $seconds ->
+    [one] Please wait one second and try again.
+   *[other] Please wait { $seconds } seconds and try again.
+}
 detail-not-found = There is no such resource, or you may not know of it.
 detail-method-not-allowed = This address answers to other methods; see the header Allow.
 detail-not-acceptable = Ask for one of: { $known }.

@@ -101,6 +101,14 @@ fault-not-a-day = Dit is geen dag. Schrijf het zo: 2026-11-23.
 fault-improbable-day = Het jaar moet tussen { $first } en { $last } liggen.
 fault-not-a-number = Dit is geen geheel getal van 1 tot en met { $maximum }.
 fault-not-a-choice = Dit is geen bekende code. Kies uit: { $allowed }.
+fault-unknown-organisation = Die organisatie is er niet. Hier bekend: { $known }.
+fault-unknown-operation = Noem ten minste één bewerking, en alleen bewerkingen die er zijn: { $known }.
+fault-unknown-person = Niemand in uw aanvragen heeft dit nummer. Laat het weg om een nieuwe persoon toe te voegen.
+fault-unknown-helper = Niemand meldt zich aan met dit nummer. Vraag de helper naar het nummer in de brief.
+fault-ends-in-the-past = Het zou eindigen voordat het begint. Geef een later moment.
+fault-pass-phrase-short = Te kort. Neem ten minste { $least } tekens, bijvoorbeeld een paar woorden.
+fault-pass-phrase-long = Te lang. Neem ten hoogste { $most } tekens.
+fault-pass-phrase-common = Makkelijk te raden. Neem iets wat anderen niet proberen, bijvoorbeeld een paar woorden.
 fault-not-a-code = Dit is geen code. Gebruik kleine letters, cijfers en streepjes, ten hoogste 64.
 fault-not-a-person = Dit is geen nummer van een persoon. Gebruik letters, cijfers, streepjes en lage streepjes, ten hoogste 64. Nooit een naam.
 fault-before-the-event = Deze dag ligt vóór de dag van de gebeurtenis zelf.
@@ -137,6 +145,10 @@ import-progress = { $count } aanvragen
 ## Problemen
 problem-invalid-input = Wat u stuurde klopt niet
 problem-malformed-body = Wat u stuurde is niet te lezen
+problem-not-signed-in = Meld u eerst aan
+problem-sign-in-refused = Dat klopt niet
+problem-not-allowed = Dit mag u niet
+problem-too-many-requests = Te vaak geprobeerd
 problem-not-found = Hier is niets
 problem-method-not-allowed = Dit kan hier niet
 problem-not-acceptable = Geen vorm die u accepteert
@@ -156,6 +168,13 @@ detail-invalid-input = { $count ->
    *[other] { $count } dingen kloppen niet; zie “errors”.
 }
 detail-malformed-body = De inhoud moet een JSON-document zijn.
+detail-not-signed-in = Meld u aan, of stuur een sleutel die nog geldt.
+detail-sign-in-refused = Iets van wat u gaf klopt niet. Kijk het na en probeer het opnieuw. Lukt het niet, vraag uw contactpersoon dan om een nieuwe brief.
+detail-not-allowed = Uw account mag dit niet. Vraag het aan wie de accounts van uw organisatie beheert.
+detail-too-many-requests = { $seconds ->
+    [one] Wacht één seconde en probeer het dan opnieuw.
+   *[other] Wacht { $seconds } seconden en probeer het dan opnieuw.
+}
 detail-not-found = Dit bestaat niet, of u mag er niet van weten.
 detail-method-not-allowed = Dit adres kent andere methoden; zie de header Allow.
 detail-not-acceptable = Vraag om een van: { $known }.

@@ -3,15 +3,19 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::access::{Permit, serves};
 use super::{AppError, Context, InputFault};
+use crate::catalogue::Catalogue;
+use crate::domain::access::Desk;
 use crate::domain::case::event::{Entry, Record, Said};
 use crate::domain::case::fold::{reckon_records, reckon_said, summarise};
 use crate::domain::case::history::{EventFault, History, Wrong};
+use crate::domain::case::list::ListQuery;
 use crate::domain::case::{Case, Identity, Summary};
 use crate::domain::deadline::reckoning::Reckoning;
-use crate::domain::ids::CaseId;
+use crate::domain::ids::{CaseId, Reference};
 use crate::domain::procedure::Procedure;
-use crate::store::{ListQuery, Tx};
+use crate::store::Tx;
 
 /// A new application as asked for.
 #[derive(Clone, Debug)]
@@ -36,15 +40,19 @@ pub enum Seen {
 }
 
 /// Creates an application with what happened so far.
-pub fn create(tx: &mut dyn Tx, ctx: Context<'_>, by: &str, draft: &Draft) -> Result<Case, AppError> {
-    let case = prepare(ctx, by, draft)?;
+pub fn create(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, draft: &Draft) -> Result<Case, AppError> {
+    let case = prepare(ctx, (&by.actor().recorded_as(), by.desk()?), draft)?;
+    by.touch(Some(case.identity.id), None);
     tx.insert_case(&case.identity, &case.summary, &case.records)?;
     Ok(case)
 }
 
 /// Everything of a new application except writing it down: what an import does for many at once.
-pub fn prepare(ctx: Context<'_>, by: &str, draft: &Draft) -> Result<Case, AppError> {
-    let procedure = procedure(ctx, &draft.procedure)?;
+pub fn prepare(ctx: Context<'_>, (by, desk): (&str, &Desk), draft: &Draft) -> Result<Case, AppError> {
+    let procedure = procedure(ctx.catalogue, &draft.procedure)?;
+    if !serves(desk, procedure.id()) {
+        return Err(AppError::Forbidden);
+    }
     let today = ctx.today(procedure);
     let future = in_the_future(&draft.events, today);
     let events: Vec<&Said> = draft.events.iter().collect();
@@ -74,42 +82,54 @@ pub fn prepare(ctx: Context<'_>, by: &str, draft: &Draft) -> Result<Case, AppErr
         procedure: procedure.id().clone(),
         named_version: draft.version.as_ref().map(|_| summary.version.clone()),
         source_key: draft.source_key.clone(),
+        organisation: desk.organisation.clone(),
         created_at: ctx.now,
     };
     Ok(Case { identity, summary, records })
 }
 
 /// One application with its record.
-pub fn get(tx: &mut dyn Tx, id: CaseId) -> Result<Case, AppError> {
+pub fn get(tx: &mut dyn Tx, by: &mut Permit, id: CaseId) -> Result<Case, AppError> {
+    by.case(tx, id)?;
     tx.case(id)?.ok_or(AppError::Unknown)
 }
 
-/// A page of applications.
-pub fn list(tx: &mut dyn Tx, query: &ListQuery) -> Result<Vec<(Identity, Summary)>, AppError> {
-    Ok(tx.list(query)?)
+/// A page of the applications within reach.
+pub fn list(tx: &mut dyn Tx, by: &Permit, query: &ListQuery) -> Result<Vec<(Identity, Summary)>, AppError> {
+    Ok(tx.list(&ListQuery { reach: by.reach().clone(), ..query.clone() })?)
+}
+
+/// The application with this number, if it is within reach.
+pub fn find(tx: &mut dyn Tx, by: &mut Permit, reference: &Reference) -> Result<Option<(Identity, Summary)>, AppError> {
+    let Some(case) = tx.case_by_reference(reference)? else { return Ok(None) };
+    match by.case(tx, case.identity.id) {
+        Ok(()) => Ok(Some((case.identity, case.summary))),
+        Err(AppError::Unknown) => Ok(None),
+        Err(other) => Err(other),
+    }
 }
 
 /// Appends what happened.
 pub fn append(
     tx: &mut dyn Tx,
     ctx: Context<'_>,
-    by: &str,
+    by: &mut Permit,
     (id, seen): (CaseId, &Seen),
     said: &Said,
 ) -> Result<Case, AppError> {
-    let case = seen_as(get(tx, id)?, seen)?;
-    record(tx, ctx, by, case, Entry::Happened(said.clone()))
+    let case = seen_as(get(tx, by, id)?, seen)?;
+    record(tx, ctx, &by.actor().recorded_as(), case, Entry::Happened(said.clone()))
 }
 
 /// Corrects what was recorded: something else happened, or (`None`) nothing did. The earlier record stays.
 pub fn correct(
     tx: &mut dyn Tx,
     ctx: Context<'_>,
-    by: &str,
+    by: &mut Permit,
     (id, seen, sequence): (CaseId, &Seen, u32),
     instead: Option<&Said>,
 ) -> Result<Case, AppError> {
-    let case = seen_as(get(tx, id)?, seen)?;
+    let case = seen_as(get(tx, by, id)?, seen)?;
     let standing = case.records.iter().find(|r| r.sequence == sequence).filter(|r| r.entry.said().is_some());
     if standing.is_none() {
         return Err(AppError::Invalid(vec![InputFault::UnknownRecord]));
@@ -121,7 +141,7 @@ pub fn correct(
         Some(said) => Entry::Corrected { supersedes: sequence, instead: said.clone() },
         None => Entry::Annulled { supersedes: sequence },
     };
-    record(tx, ctx, by, case, entry)
+    record(tx, ctx, &by.actor().recorded_as(), case, entry)
 }
 
 /// How an application stood on a day, by what was known at an instant.
@@ -175,12 +195,12 @@ fn record(tx: &mut dyn Tx, ctx: Context<'_>, by: &str, mut case: Case, entry: En
 /// `unread` stands for a day that could not be read: nothing that depends on it is told.
 #[must_use]
 pub fn faults_alone(
-    ctx: Context<'_>,
+    catalogue: &Catalogue,
     (procedure_id, version): (&str, Option<&str>),
     events: &[Said],
     unread: NaiveDate,
 ) -> Vec<InputFault> {
-    let procedure = match procedure(ctx, procedure_id) {
+    let procedure = match procedure(catalogue, procedure_id) {
         Ok(procedure) => procedure,
         Err(AppError::Invalid(faults)) => return faults,
         Err(_) => return Vec::new(),
@@ -200,9 +220,9 @@ pub fn faults_alone(
 }
 
 /// The procedure of this name, or a fault that lists those that exist.
-pub fn procedure<'c>(ctx: Context<'c>, id: &str) -> Result<&'c Procedure, AppError> {
-    let known = || ctx.catalogue.procedures().map(|p| p.id().to_string()).collect();
-    ctx.catalogue
+pub fn procedure<'c>(catalogue: &'c Catalogue, id: &str) -> Result<&'c Procedure, AppError> {
+    let known = || catalogue.procedures().map(|p| p.id().to_string()).collect();
+    catalogue
         .procedure(id)
         .map(AsRef::as_ref)
         .ok_or_else(|| AppError::Invalid(vec![InputFault::UnknownProcedure { known: known() }]))

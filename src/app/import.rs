@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::applications::{Draft, prepare, procedure};
 use super::{AppError, Context, InputFault};
+use crate::domain::access::Desk;
 use crate::domain::case::Case;
 use crate::domain::case::event::{Entry, Record, Said};
 use crate::domain::case::fold::summarise;
@@ -35,12 +36,12 @@ pub enum Mode {
 pub fn take_in(
     tx: &mut dyn Tx,
     ctx: Context<'_>,
-    by: &str,
+    (by, desk): (&str, &Desk),
     drafts: &[Draft],
     mode: Mode,
 ) -> Result<Vec<Result<Outcome, Vec<InputFault>>>, AppError> {
     let keys: Vec<&str> = drafts.iter().filter_map(|d| d.source_key.as_deref()).collect();
-    let known = tx.cases_by_source_key(&keys)?;
+    let known = tx.cases_by_source_key(&desk.organisation, &keys)?;
     let known: HashMap<&str, &Case> =
         known.iter().filter_map(|c| c.identity.source_key.as_deref().map(|key| (key, c))).collect();
     let mut created = Vec::new();
@@ -48,7 +49,7 @@ pub fn take_in(
     for draft in drafts {
         let outcome = match draft.source_key.as_deref().and_then(|key| known.get(key)) {
             Some(case) => extend(tx, ctx, by, (case, draft), mode),
-            None => prepare(ctx, by, draft).map(|case| {
+            None => prepare(ctx, (by, desk), draft).map(|case| {
                 created.push(case);
                 Outcome::Created
             }),
@@ -78,7 +79,7 @@ fn extend(
     if new.is_empty() {
         return Ok(Outcome::Unchanged);
     }
-    let procedure = procedure(ctx, case.identity.procedure.as_str())?;
+    let procedure = procedure(ctx.catalogue, case.identity.procedure.as_str())?;
     let seen = case.summary.records;
     let appended: Vec<Record> = (seen + 1..)
         .zip(&new)

@@ -1,9 +1,14 @@
 //! Use cases: one function each, one transaction each: load, let the domain decide, write, view. Knows no HTTP and not which
 //! database it is.
 
+pub mod access;
+pub mod accounts;
 pub mod applications;
 pub mod idempotency;
 pub mod import;
+pub mod log;
+pub mod secrets;
+pub mod sign_in;
 
 use std::sync::Arc;
 
@@ -14,6 +19,7 @@ use crate::ambient::{Ambient, legal_day};
 use crate::catalogue::Catalogue;
 use crate::domain::case::history::EventFault;
 use crate::domain::procedure::Procedure;
+use crate::sealing::{Keyring, Unopened};
 use crate::store::{Db, Retryable, StoreError, Tx};
 
 /// The service without its edges: a store, the rules, a clock.
@@ -24,6 +30,8 @@ pub struct App {
     pub catalogue: Arc<Catalogue>,
     /// The clock and the maker of ids.
     pub ambient: Arc<dyn Ambient>,
+    /// What seals personal data and the log.
+    pub keys: Arc<Keyring>,
 }
 
 impl std::fmt::Debug for App {
@@ -41,9 +49,28 @@ pub struct Context<'a> {
     pub now: DateTime<Utc>,
     /// Makes ids.
     pub ambient: &'a dyn Ambient,
+    /// Seals and opens.
+    pub keys: &'a Keyring,
 }
 
 impl Context<'_> {
+    /// A key for one purpose, always the same.
+    #[must_use]
+    pub fn key(&self, purpose: &str) -> [u8; 32] {
+        self.keys.derived(purpose)
+    }
+
+    /// Seals a value for its place.
+    #[must_use]
+    pub fn seal(&self, place: &str, plain: &[u8]) -> String {
+        self.keys.seal(place, plain, self.ambient.secret())
+    }
+
+    /// Opens what was sealed for this place. What cannot be opened is told to the log, for whoever keeps the keys.
+    pub fn unseal(&self, place: &str, sealed: &str) -> Result<Vec<u8>, AppError> {
+        self.keys.open(place, sealed).map_err(AppError::Sealed)
+    }
+
     /// Today in the time zone of a procedure.
     #[must_use]
     pub fn today(&self, procedure: &Procedure) -> NaiveDate {
@@ -66,13 +93,19 @@ impl App {
     {
         let now = self.ambient.now();
         let (catalogue, ambient) = (Arc::clone(&self.catalogue), Arc::clone(&self.ambient));
-        self.db.write(move |tx| run(tx, Context { catalogue: &catalogue, now, ambient: ambient.as_ref() }))
+        let keys = Arc::clone(&self.keys);
+        self.db.write(move |tx| run(tx, Context { catalogue: &catalogue, now, ambient: ambient.as_ref(), keys: &keys }))
     }
 
     /// What a use case without a transaction may know, now.
     #[must_use]
     pub fn context(&self) -> Context<'_> {
-        Context { catalogue: &self.catalogue, now: self.ambient.now(), ambient: self.ambient.as_ref() }
+        Context {
+            catalogue: &self.catalogue,
+            now: self.ambient.now(),
+            ambient: self.ambient.as_ref(),
+            keys: &self.keys,
+        }
     }
 }
 
@@ -85,6 +118,18 @@ pub enum AppError {
     /// There is no such thing, or the caller may not know of it.
     #[error("there is no such resource")]
     Unknown,
+    /// Nobody signed in, or the sign-in holds no longer.
+    #[error("not signed in")]
+    Unauthenticated,
+    /// What was given to sign in is not right. Which part of it is not told.
+    #[error("the sign-in is not right")]
+    WrongProof,
+    /// Too many failures: not before this many seconds have passed.
+    #[error("too many failures; try again in {0} seconds")]
+    Wait(i64),
+    /// The role of the caller may not do this.
+    #[error("the role of the caller may not do this")]
+    Forbidden,
     /// The caller saw an older version.
     #[error("changed in the meantime")]
     Stale,
@@ -100,6 +145,9 @@ pub enum AppError {
     /// A stored case cannot be reckoned any more by the rules it is pinned to.
     #[error("a stored case does not fit its procedure: {0:?}")]
     Unfit(Vec<EventFault>),
+    /// A sealed value cannot be opened with the keys that are here.
+    #[error("a sealed value cannot be opened")]
+    Sealed(#[source] Unopened),
     /// The store failed.
     #[error("the store failed")]
     Store(#[source] StoreError),
@@ -146,4 +194,22 @@ pub enum InputFault {
     UnknownRecord,
     /// The record has been superseded already.
     SupersededAlready,
+    /// No organisation of this name.
+    UnknownOrganisation {
+        /// Those that exist.
+        known: Vec<String>,
+    },
+    /// An operation that does not exist, or none at all.
+    UnknownOperation {
+        /// Those that exist.
+        known: Vec<String>,
+    },
+    /// Nobody in the cases within reach has this id.
+    UnknownPerson,
+    /// Nobody signs in with this number.
+    UnknownHelper,
+    /// It would end before it begins.
+    EndsInThePast,
+    /// The pass phrase is not good enough.
+    PassPhrase(secrets::PassPhraseFault),
 }

@@ -6,6 +6,7 @@ mod calendar;
 mod computus;
 mod procedure;
 mod reader;
+mod rights;
 mod rules;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
+use crate::domain::access::rights::Rights;
 use crate::domain::deadline::calendar::Calendar;
 use crate::domain::ids::Slug;
 use crate::domain::procedure::Procedure;
@@ -25,12 +27,14 @@ static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/config");
 
 const CALENDARS: &str = "calendars";
 const PROCEDURES: &str = "procedures";
+const ACCESS: &str = "access";
 
 /// Every procedure and calendar by its id.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     procedures: BTreeMap<Slug, Arc<Procedure>>,
     calendars: BTreeMap<Slug, Arc<Calendar>>,
+    rights: Arc<Rights>,
 }
 
 impl Catalogue {
@@ -46,6 +50,12 @@ impl Catalogue {
         self.calendars.get(&Slug::parse(id)?)
     }
 
+    /// Who may do what. Without its file nobody may do anything.
+    #[must_use]
+    pub fn rights(&self) -> &Rights {
+        &self.rights
+    }
+
     /// All procedures, by id.
     pub fn procedures(&self) -> impl Iterator<Item = &Arc<Procedure>> {
         self.procedures.values()
@@ -56,11 +66,12 @@ impl Catalogue {
         self.calendars.values()
     }
 
-    /// Reads `<folder>/calendars/*.toml` and `<folder>/procedures/*.toml`. A file that cannot be read is a fault too.
+    /// Reads `<folder>/calendars/*.toml`, `<folder>/procedures/*.toml` and `<folder>/access/rights.toml`; a folder without
+    /// `access` has the rights that are compiled in. A file that cannot be read is a fault too.
     pub fn load(folder: &Path) -> Result<Self, Vec<Fault>> {
         let mut files = Vec::new();
         let mut faults = Vec::new();
-        for kind in [CALENDARS, PROCEDURES] {
+        for kind in [CALENDARS, PROCEDURES, ACCESS] {
             match files_in(&folder.join(kind), kind) {
                 Ok(found) => {
                     for (name, text) in found {
@@ -70,6 +81,7 @@ impl Catalogue {
                         }
                     }
                 }
+                Err(_) if kind == ACCESS => files.extend(built_in(ACCESS)),
                 Err(why) => faults.push(unreadable(kind, &why)),
             }
         }
@@ -87,15 +99,11 @@ impl Catalogue {
 
     /// The procedures and calendars that are compiled in.
     pub fn built_in() -> Result<Self, Vec<Fault>> {
-        let folders = [CALENDARS, PROCEDURES].into_iter().filter_map(|kind| BUILT_IN.get_dir(kind));
-        let files = folders.flat_map(Dir::files).map(|file| {
-            let name = file.path().to_string_lossy().replace('\\', "/");
-            (name, String::from_utf8_lossy(file.contents()).into_owned())
-        });
-        Self::from_files(files)
+        Self::from_files([CALENDARS, PROCEDURES, ACCESS].into_iter().flat_map(built_in))
     }
 
-    /// Reads files given as `calendars/<id>.toml` or `procedures/<id>.toml` with their text; others are passed over.
+    /// Reads files given as `calendars/<id>.toml`, `procedures/<id>.toml` or `access/rights.toml` with their text; others are
+    /// passed over.
     pub fn from_files(files: impl IntoIterator<Item = (String, String)>) -> Result<Self, Vec<Fault>> {
         let files: BTreeMap<String, String> = files.into_iter().collect();
         let mut catalogue = Self::default();
@@ -117,6 +125,12 @@ impl Catalogue {
         for (file, id, text) in of_kind(&files, PROCEDURES) {
             match catalogue.read_procedure(file, id, text, &refused) {
                 Ok(made) => drop(catalogue.procedures.insert(made.id().clone(), Arc::new(made))),
+                Err(more) => faults.extend(more),
+            }
+        }
+        for (file, _, text) in of_kind(&files, ACCESS).filter(|(_, id, _)| *id == "rights") {
+            match rights::read_rights(file, text) {
+                Ok(made) => catalogue.rights = Arc::new(made),
                 Err(more) => faults.extend(more),
             }
         }
@@ -146,6 +160,14 @@ impl Catalogue {
             }
         }
     }
+}
+
+/// The files of one folder that are compiled in, with their text.
+fn built_in(kind: &str) -> impl Iterator<Item = (String, String)> {
+    BUILT_IN.get_dir(kind).into_iter().flat_map(Dir::files).map(|file| {
+        let name = file.path().to_string_lossy().replace('\\', "/");
+        (name, String::from_utf8_lossy(file.contents()).into_owned())
+    })
 }
 
 /// A file and its text, or why it has none.

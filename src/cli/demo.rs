@@ -12,6 +12,7 @@ use clap::Args;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 
+use super::demo_people;
 use super::import::take_all;
 use super::serve::serve;
 use super::{Cli, Failure, Outcome, locales, print, start_log};
@@ -19,8 +20,10 @@ use crate::ambient::{Ambient, Real, legal_day};
 use crate::app::App;
 use crate::app::applications::Draft;
 use crate::catalogue::Catalogue;
+use crate::domain::access::Desk;
 use crate::domain::case::event::{Given, Said};
 use crate::rulings::built_in;
+use crate::sealing::Keyring;
 use crate::store::{Db, Options, migrate};
 use crate::wire::reading::new_application;
 
@@ -54,30 +57,30 @@ impl Demo {
         let address = format!("sqlite:{}", folder.join("demo.sqlite").display());
         let db = Db::open(&address, options).map_err(Failure::outside)?;
         migrate::up(&db).map_err(Failure::outside)?;
+        // Made for the demo and gone with it.
+        let keys = Keyring::new_file("demo", Real.secret(), Real.secret());
+        let keys = Arc::new(Keyring::read(&keys).map_err(|faults| Failure::outside(faults.join("\n")))?);
         let today = legal_day(Real.now(), "Europe/Amsterdam");
         let drafts = case_load(&catalogue, today, self.families, self.seed)?;
-        let app = Arc::new(App { db, catalogue: Arc::new(catalogue), ambient: Arc::new(Real) });
-        let mut report = take_all(&app, rulings()?)?;
+        let app = Arc::new(App { db, catalogue: Arc::new(catalogue), ambient: Arc::new(Real), keys });
+        let desk = Desk { organisation: super::slug("ind")?, procedures: None };
+        let mut report = take_all(&app, &desk, rulings()?)?;
         let rulings = report.created;
-        report = take_all(&app, drafts)?;
+        report = take_all(&app, &desk, drafts)?;
         let families = report.created;
         let locales = Arc::new(locales()?);
         let example = example(&app)?;
+        let people = demo_people::make(&app, &example)?;
         let lang = locales.get(&cli.lang).id().to_owned();
         serve(app, locales, settings, self.listen, move |on| {
-            let _ = print(&what_to_open(on, today, (rulings, families), &example, &lang));
+            let _ = print(&what_to_open(on, today, (rulings, families), &lang));
+            let _ = print(&people.told(on, &example));
         })
     }
 }
 
 /// What to print once the server listens.
-fn what_to_open(
-    on: SocketAddr,
-    today: NaiveDate,
-    (rulings, families): (u64, u64),
-    example: &str,
-    lang: &str,
-) -> String {
+fn what_to_open(on: SocketAddr, today: NaiveDate, (rulings, families): (u64, u64), lang: &str) -> String {
     let mut out = String::new();
     let base = format!("http://{on}/api/v1");
     let _ = writeln!(out, "Wachtwijzer is listening on http://{on} (only this machine can reach it).");
@@ -86,10 +89,6 @@ fn what_to_open(
         let _ = writeln!(out, "  {what:<34} {address}");
     };
     open("try the interface in a browser", format!("http://{on}/api/docs/"));
-    open("the most overdue applications", format!("{base}/applications?overdue=true"));
-    open("one family, all its terms and why", format!("{base}/applications/{example}"));
-    let earlier = before(today, 180);
-    open("the same half a year ago", format!("{base}/applications/{example}?asOf={earlier}"));
     open("if you filed today", format!("{base}/due-dates?procedure=nl-nareis&receivedOn={today}"));
     let until = after(today, 365);
     open("the closed days ahead", format!("{base}/calendars/nl/days?from={today}&until={until}&closed=true"));
@@ -100,14 +99,15 @@ fn what_to_open(
 
 /// The application that shows most: the most overdue one of a family.
 fn example(app: &App) -> Result<String, Failure> {
-    let query = crate::store::ListQuery {
+    let query = crate::domain::case::list::ListQuery {
+        reach: crate::domain::access::Reach::Whole,
         procedure: Some("nl-nareis".to_owned()),
         stage: Some("in-review".to_owned()),
         due_before: None,
         received_from: None,
         received_until: None,
         ended: Some(false),
-        order: crate::store::Order::ByDue,
+        order: crate::domain::case::list::Order::ByDue,
         after: None,
         limit: 1,
     };

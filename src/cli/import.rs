@@ -11,9 +11,12 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Map, Value};
 
 use super::{Cli, Failure, Outcome, locales, open, print, start_log};
+use crate::app::access::Asked;
+use crate::app::accounts::ensure_organisation;
 use crate::app::applications::Draft;
 use crate::app::import::{Mode, Outcome as Taken, take_in};
-use crate::app::{App, AppError};
+use crate::app::{App, AppError, InputFault};
+use crate::domain::access::Desk;
 use crate::i18n::{Arg, Locale};
 use crate::wire::digest::digest;
 use crate::wire::fault::{Fault, in_list, of_inputs, text};
@@ -34,6 +37,9 @@ pub(super) struct Import {
     /// Say what would happen, write nothing.
     #[arg(long)]
     dry_run: bool,
+    /// The organisation whose cases these are; it is added if it is not there.
+    #[arg(long, default_value = "ind", value_name = "ORGANISATION")]
+    organisation: String,
     /// What to keep when some applications are not right.
     #[arg(long, value_enum, default_value = "good")]
     keep: Keep,
@@ -68,12 +74,13 @@ impl Import {
         start_log("warn");
         let (app, locales) = (Arc::new(open(&settings)?), locales()?);
         let locale = locales.get(&cli.lang);
+        let desk = Desk { organisation: super::slug(&self.organisation)?, procedures: None };
         let csv = self.file.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"));
         let format = self.format.unwrap_or(if csv { Format::Csv } else { Format::Jsonl });
         let mut file = File::open(&self.file).map_err(|e| unreadable(&self.file, &e))?;
         let pass = |file: &mut File, mode: Mode| {
             let bar = progress(file);
-            let mut sink = Sink::new(&app, locale, mode, &bar);
+            let mut sink = Sink::new(&app, desk.clone(), locale, mode, &bar);
             read(format, BufReader::new(&*file), &mut sink)?;
             sink.finish()
         };
@@ -269,6 +276,7 @@ fn finish_group(group: Option<Group>, sink: &mut Sink<'_>) -> Result<(), Failure
 /// Where applications go: into batches, each batch into one transaction.
 struct Sink<'a> {
     app: &'a Arc<App>,
+    desk: Desk,
     locale: &'a Locale,
     mode: Mode,
     bar: &'a ProgressBar,
@@ -278,9 +286,9 @@ struct Sink<'a> {
 }
 
 impl<'a> Sink<'a> {
-    fn new(app: &'a Arc<App>, locale: &'a Locale, mode: Mode, bar: &'a ProgressBar) -> Self {
+    fn new(app: &'a Arc<App>, desk: Desk, locale: &'a Locale, mode: Mode, bar: &'a ProgressBar) -> Self {
         let (batch, keys) = (Vec::with_capacity(BATCH), HashSet::new());
-        Self { app, locale, mode, bar, batch, keys, report: Report::default() }
+        Self { app, desk, locale, mode, bar, batch, keys, report: Report::default() }
     }
 
     fn application(&mut self, line: u64, value: &Value) -> Result<(), Failure> {
@@ -319,8 +327,8 @@ impl<'a> Sink<'a> {
         let mode = self.mode;
         let shared = Arc::clone(&drafts);
         let outcomes = match mode {
-            Mode::Write => self.app.write(move |tx, ctx| take_in(tx, ctx, "import", &shared, mode)),
-            Mode::DryRun => self.app.read(|tx, ctx| take_in(tx, ctx, "import", &shared, mode)),
+            Mode::Write => write(self.app, self.desk.clone(), shared),
+            Mode::DryRun => self.app.read(|tx, ctx| take_in(tx, ctx, ("operator", &self.desk), &shared, mode)),
         };
         for (line, outcome) in lines.into_iter().zip(outcomes.map_err(|e| stopped(&e))?) {
             match outcome {
@@ -350,12 +358,21 @@ fn stopped(error: &AppError) -> Failure {
     Failure::outside(format!("{error}{source}. What was taken in stays; run the same import again to go on"))
 }
 
+/// Takes a batch in, as whoever may run the program here; the log says so.
+fn write(app: &App, desk: Desk, drafts: Arc<Vec<Draft>>) -> Result<Vec<Result<Taken, Vec<InputFault>>>, AppError> {
+    let asked = Asked::by_operator("import", app.ambient.request_id());
+    app.act(asked, move |tx, ctx, permit| {
+        ensure_organisation(tx, ctx, &desk.organisation, desk.organisation.as_str())?;
+        take_in(tx, ctx, (&permit.actor().recorded_as(), &desk), &drafts, Mode::Write)
+    })
+}
+
 /// Takes drafts in at once: what the demo does with its case load. `None`: all are right; otherwise the first that is not.
-pub(super) fn take_all(app: &Arc<App>, drafts: Vec<Draft>) -> Result<Report, Failure> {
+pub(super) fn take_all(app: &Arc<App>, desk: &Desk, drafts: Vec<Draft>) -> Result<Report, Failure> {
     let mut report = Report::default();
     let drafts = Arc::new(drafts);
     let shared = Arc::clone(&drafts);
-    let outcomes = app.write(move |tx, ctx| take_in(tx, ctx, "demo", &shared, Mode::Write)).map_err(|e| stopped(&e))?;
+    let outcomes = write(app, desk.clone(), shared).map_err(|e| stopped(&e))?;
     for (draft, outcome) in drafts.iter().zip(outcomes) {
         match outcome {
             Ok(Taken::Created) => report.created += 1,

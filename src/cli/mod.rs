@@ -1,8 +1,12 @@
 //! The command line: parse, run, say what came of it. May use everything; nothing uses it.
 
+mod accounts;
 mod check;
 mod demo;
+mod demo_people;
 mod import;
+mod keys;
+mod log;
 mod migrate;
 mod procedures;
 mod reckon;
@@ -21,6 +25,7 @@ use clap::{Parser, Subcommand};
 use crate::ambient::Real;
 use crate::app::App;
 use crate::catalogue::Catalogue;
+use crate::domain::ids::Slug;
 use crate::i18n::Locales;
 use crate::settings::Settings;
 use crate::store::{Db, Options};
@@ -55,6 +60,21 @@ enum Command {
     Check(check::Check),
     /// Replay court rulings: what judges stated beside what the engine computes.
     Verify(verify::Verify),
+    /// Organisations that work on applications.
+    #[command(subcommand)]
+    Organisation(accounts::Organisation),
+    /// Accounts of those who work for an organisation.
+    #[command(subcommand)]
+    Account(accounts::Accounts),
+    /// Make a key for another system.
+    Key(accounts::NewKey),
+    /// The file of keys that seal personal data.
+    #[command(subcommand)]
+    Keys(keys::Keys),
+    /// Check that nobody edited, removed, added or moved a line of the access log.
+    VerifyLog,
+    /// Who could have seen what: the access log of an application or of an account.
+    WhoLooked(log::WhoLooked),
     /// Bring the tables of the database up to date, or back.
     Migrate(migrate::Migrate),
     /// Print the document of the interface (OpenAPI).
@@ -113,6 +133,12 @@ impl Cli {
             Command::Procedures(procedures) => procedures.run(self),
             Command::Check(check) => check.run(),
             Command::Verify(verify) => verify.run(self),
+            Command::Organisation(organisation) => organisation.run(self),
+            Command::Account(accounts) => accounts.run(self),
+            Command::Key(key) => key.run(self),
+            Command::Keys(keys) => keys.run(self),
+            Command::VerifyLog => log::verify(self),
+            Command::WhoLooked(who) => who.run(self),
             Command::Migrate(migrate) => migrate.run(self),
             Command::Openapi => print(&crate::web::openapi::text()),
             Command::Settings => print(&Settings::default_file()),
@@ -144,6 +170,12 @@ fn catalogue(settings: &Settings) -> Result<Catalogue, Failure> {
     read.map_err(|faults| Failure::input(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
 }
 
+/// A name from the command line.
+fn slug(text: &str) -> Result<Slug, Failure> {
+    let right = "right are lower-case letters, digits and single hyphens, like ind";
+    Slug::parse(text).ok_or_else(|| Failure::input(format!("{text:?} is no name; {right}")))
+}
+
 fn locales() -> Result<Locales, Failure> {
     Locales::built_in().map_err(|faults| Failure::input(faults.join("\n")))
 }
@@ -154,7 +186,7 @@ fn open(settings: &Settings) -> Result<App, Failure> {
     let db = Db::open(settings.database_url.reveal(), options).map_err(Failure::outside)?;
     if settings.migrate {
         for step in crate::store::migrate::up(&db).map_err(Failure::outside)? {
-            log::info!("took the step {step}");
+            ::log::info!("took the step {step}");
         }
     }
     let pending = crate::store::migrate::pending(&db).map_err(Failure::outside)?;
@@ -162,5 +194,6 @@ fn open(settings: &Settings) -> Result<App, Failure> {
         let text = format!("the tables are not up to date ({}); run `wachtwijzer migrate up`", pending.join(", "));
         return Err(Failure::outside(text));
     }
-    Ok(App { db, catalogue: Arc::new(catalogue(settings)?), ambient: Arc::new(Real) })
+    let keys = keys::for_store(settings, &db)?;
+    Ok(App { db, catalogue: Arc::new(catalogue(settings)?), ambient: Arc::new(Real), keys })
 }

@@ -8,7 +8,6 @@ use clap::{Args, ValueEnum};
 
 use super::{Cli, Failure, Outcome, catalogue, locales, print};
 use crate::ambient::{Ambient, Real, legal_day};
-use crate::app::Context;
 use crate::app::applications::faults_alone;
 use crate::domain::case::event::Said;
 use crate::domain::case::fold::reckon_said;
@@ -49,10 +48,9 @@ impl Reckon {
         };
         let text = self.text()?;
         let body = serde_json::from_str(&text).map_err(|e| Failure::input(format!("{}: {e}", self.file.display())))?;
-        let context = Context { catalogue: &catalogue, now: Real.now(), ambient: &Real };
         let more = |read: &ReckoningRequest| {
             let rules = (read.procedure.as_str(), read.version.as_deref());
-            of_inputs(&faults_alone(context, rules, &read.events, UNREAD), &in_list)
+            of_inputs(&faults_alone(&catalogue, rules, &read.events, UNREAD), &in_list)
         };
         let request = reckoning_request(&body).whole_or(more).map_err(refused)?;
         let Some(procedure) = catalogue.procedure(&request.procedure) else {

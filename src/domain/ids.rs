@@ -75,6 +75,16 @@ impl fmt::Display for CaseId {
     }
 }
 
+/// One account: somebody, or something, that can sign in.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct AccountId(pub uuid::Uuid);
+
+impl fmt::Display for AccountId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.hyphenated().fmt(f)
+    }
+}
+
 /// The letters of a case reference: Crockford's base 32, in which nothing is mistaken for something else.
 const REFERENCE_LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 

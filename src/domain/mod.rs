@@ -1,5 +1,6 @@
-//! The pure core: procedures, cases, deadlines. It is told the day and knows no clock, store, wire format or language.
+//! The pure core: procedures, cases, deadlines, rights. It is told the day and knows no clock, store, wire format or language.
 
+pub mod access;
 pub mod case;
 pub mod deadline;
 pub mod ids;

@@ -4,6 +4,8 @@
 //! run the same text, typed against their own dialect, without a layer in between (measured against a connection enum in
 //! the design notes: 10 to 20 % faster on SQLite, and inserts of many rows work). Only [`Db`] knows which one it is.
 
+pub mod access;
+mod access_rows;
 mod db;
 mod error;
 pub mod migrate;
@@ -16,6 +18,10 @@ mod sqlite_writer;
 #[path = "."]
 mod sqlite {
     pub(super) type Conn = diesel::SqliteConnection;
+    /// One writer needs one chain.
+    const LANES: i32 = 1;
+    #[path = "access_queries.rs"]
+    mod access_queries;
     #[path = "queries.rs"]
     mod queries;
 }
@@ -24,6 +30,11 @@ mod sqlite {
 #[path = "."]
 mod postgres {
     pub(super) type Conn = diesel::PgConnection;
+    /// So that many writers at once seldom meet at the end of one chain.
+    const LANES: i32 = 32;
+    #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
+    #[path = "access_queries.rs"]
+    mod access_queries;
     #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
     #[path = "queries.rs"]
     mod queries;
@@ -32,14 +43,15 @@ mod postgres {
 pub use db::{Db, Options};
 pub use error::{Retryable, StoreError};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::domain::case::event::Record;
+use crate::domain::case::list::ListQuery;
 use crate::domain::case::{Case, Identity, Summary};
-use crate::domain::ids::{CaseId, Reference};
+use crate::domain::ids::{CaseId, Reference, Slug};
 
 /// What a use case can do in a transaction.
-pub trait Tx {
+pub trait Tx: access::AccountTx + access::PartTx + access::LogTx {
     /// Does the store answer, and has it our tables?
     fn ping(&mut self) -> Result<(), StoreError>;
 
@@ -55,8 +67,8 @@ pub trait Tx {
     /// The same by the number for people.
     fn case_by_reference(&mut self, reference: &Reference) -> Result<Option<Case>, StoreError>;
 
-    /// The cases that another system knows by these keys.
-    fn cases_by_source_key(&mut self, keys: &[&str]) -> Result<Vec<Case>, StoreError>;
+    /// The cases of an organisation that another system knows by these keys.
+    fn cases_by_source_key(&mut self, organisation: &Slug, keys: &[&str]) -> Result<Vec<Case>, StoreError>;
 
     /// Appends records to a case of which the writer saw `seen` records; [`StoreError::Stale`] when there are others by now.
     fn append(&mut self, id: CaseId, seen: u32, records: &[Record], summary: &Summary) -> Result<(), StoreError>;
@@ -72,49 +84,6 @@ pub trait Tx {
 
     /// Forgets the answers kept before an instant; how many there were.
     fn forget_before(&mut self, instant: DateTime<Utc>) -> Result<usize, StoreError>;
-}
-
-/// Which cases, in which order, from where on.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ListQuery {
-    /// Only of this procedure.
-    pub procedure: Option<String>,
-    /// Only in this stage.
-    pub stage: Option<String>,
-    /// Only with a last day before this day.
-    pub due_before: Option<NaiveDate>,
-    /// Only received on or after this day.
-    pub received_from: Option<NaiveDate>,
-    /// Only received on or before this day.
-    pub received_until: Option<NaiveDate>,
-    /// Only ended, or only open ones.
-    pub ended: Option<bool>,
-    /// In which order.
-    pub order: Order,
-    /// After the row with this key.
-    pub after: Option<Cursor>,
-    /// At most so many.
-    pub limit: i64,
-}
-
-/// In which order cases are listed; rows of one day by id.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Order {
-    /// By last day, the most overdue first; cases without a last day are left out.
-    ByDue,
-    /// By day of receipt, the oldest first; cases not yet received are left out.
-    ByReceipt,
-    /// By the moment at which the service first heard of them.
-    ByCreation,
-}
-
-/// The place of a row in its order.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Cursor {
-    /// Its last day or day of receipt.
-    pub day: Option<NaiveDate>,
-    /// Its id.
-    pub id: CaseId,
 }
 
 /// An answer kept for a key.

@@ -6,12 +6,15 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::Conn;
+use super::access_queries::within;
+use crate::domain::access::{Desk, Reach, Role};
 use crate::domain::case::event::Record;
+use crate::domain::case::list::{ListQuery, Order};
 use crate::domain::case::{Case, Identity, Summary};
-use crate::domain::ids::{CaseId, Reference};
+use crate::domain::ids::{CaseId, Reference, Slug};
 use crate::store::rows::{CaseRow, RecordRow, RememberedRow, SummaryRow, number};
-use crate::store::schema::{cases, idempotency, records};
-use crate::store::{ListQuery, Order, Remembered, StoreError, Tx};
+use crate::store::schema::{cases, idempotency, parts, records, shares};
+use crate::store::{Remembered, StoreError, Tx};
 
 /// Rows in one insert; thirteen columns of them stay below the parameter limits of both back ends.
 const ROWS: usize = 500;
@@ -55,10 +58,11 @@ impl Tx for Conn {
         row.map(|row| whole(self, row)).transpose()
     }
 
-    fn cases_by_source_key(&mut self, keys: &[&str]) -> Result<Vec<Case>, StoreError> {
+    fn cases_by_source_key(&mut self, organisation: &Slug, keys: &[&str]) -> Result<Vec<Case>, StoreError> {
         let mut all = Vec::new();
         for chunk in keys.chunks(ROWS) {
-            let found = cases::table.filter(cases::source_key.eq_any(chunk)).select(CaseRow::as_select());
+            let of_organisation = cases::table.filter(cases::organisation.eq(organisation.as_str()));
+            let found = of_organisation.filter(cases::source_key.eq_any(chunk)).select(CaseRow::as_select());
             let rows: Vec<CaseRow> = found.load(self)?;
             let ids: Vec<&str> = rows.iter().map(|r| r.id.as_str()).collect();
             let of_cases = records::table.filter(records::case_id.eq_any(&ids));
@@ -85,7 +89,8 @@ impl Tx for Conn {
     }
 
     fn list(&mut self, query: &ListQuery) -> Result<Vec<(Identity, Summary)>, StoreError> {
-        let mut found = cases::table.select(CaseRow::as_select()).limit(query.limit).into_boxed();
+        let all = cases::table.select(CaseRow::as_select()).limit(query.limit).into_boxed();
+        let mut found = within!(all, &query.reach);
         if let Some(procedure) = &query.procedure {
             found = found.filter(cases::procedure.eq(procedure));
         }

@@ -27,6 +27,7 @@ pub(super) struct CaseRow {
     due_on: Option<NaiveDate>,
     due_term: Option<String>,
     records: i32,
+    organisation: String,
 }
 
 #[derive(AsChangeset, Debug)]
@@ -67,7 +68,7 @@ pub(super) struct RememberedRow {
     at: NaiveDateTime,
 }
 
-fn corrupt(what: &str, value: &str) -> StoreError {
+pub(super) fn corrupt(what: &str, value: &str) -> StoreError {
     StoreError::Corrupt(format!("{what}: {value:?}"))
 }
 
@@ -79,7 +80,7 @@ fn counted(number: i32) -> Result<u32, StoreError> {
     u32::try_from(number).map_err(|_| corrupt("number", &number.to_string()))
 }
 
-fn slug(text: &str) -> Result<Slug, StoreError> {
+pub(super) fn slug(text: &str) -> Result<Slug, StoreError> {
     Slug::parse(text).ok_or_else(|| corrupt("name", text))
 }
 
@@ -99,6 +100,7 @@ impl CaseRow {
             due_on: summary.due_on,
             due_term: summary.due_term.as_ref().map(ToString::to_string),
             records: number(summary.records)?,
+            organisation: identity.organisation.to_string(),
         })
     }
 
@@ -109,6 +111,7 @@ impl CaseRow {
             procedure: slug(&self.procedure)?,
             named_version: self.named_version.as_deref().map(slug).transpose()?,
             source_key: self.source_key,
+            organisation: slug(&self.organisation)?,
             created_at: self.created_at.and_utc(),
         };
         let summary = Summary {
@@ -124,7 +127,7 @@ impl CaseRow {
     }
 }
 
-fn case_id(text: &str) -> Result<CaseId, StoreError> {
+pub(super) fn case_id(text: &str) -> Result<CaseId, StoreError> {
     text.parse().map(CaseId).map_err(|_| corrupt("id", text))
 }
 

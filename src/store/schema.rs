@@ -15,6 +15,7 @@ diesel::table! {
         due_on -> Nullable<Date>,
         due_term -> Nullable<Text>,
         records -> Integer,
+        organisation -> Text,
     }
 }
 
@@ -44,5 +45,119 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    organisations (id) {
+        id -> Text,
+        name -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    accounts (id) {
+        id -> Text,
+        login -> Text,
+        role -> Text,
+        organisation -> Nullable<Text>,
+        procedures -> Nullable<Text>,
+        person -> Nullable<Text>,
+        operations -> Nullable<Text>,
+        created_at -> Timestamp,
+        blocked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    credentials (account, kind) {
+        account -> Text,
+        kind -> Text,
+        proof -> Text,
+        created_at -> Timestamp,
+        expires_at -> Nullable<Timestamp>,
+        used_at -> Nullable<Timestamp>,
+        last_step -> BigInt,
+    }
+}
+
+diesel::table! {
+    failures (login, device) {
+        login -> Text,
+        device -> Text,
+        count -> Integer,
+        retry_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sessions (hash) {
+        hash -> Text,
+        id -> Text,
+        account -> Text,
+        begun_at -> Timestamp,
+        seen_at -> Timestamp,
+        ends_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    devices (hash) {
+        hash -> Text,
+        account -> Text,
+        known_at -> Timestamp,
+        ends_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    parts (id) {
+        id -> Text,
+        case_id -> Text,
+        person -> Text,
+        role -> Text,
+        since -> Timestamp,
+        until -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+        granted_by -> Text,
+    }
+}
+
+diesel::table! {
+    shares (case_id, organisation) {
+        case_id -> Text,
+        organisation -> Text,
+        since -> Timestamp,
+        until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    log_heads (lane) {
+        lane -> Integer,
+        entries -> BigInt,
+        seal -> Text,
+        mark -> Text,
+    }
+}
+
+diesel::table! {
+    log_entries (lane, number) {
+        lane -> Integer,
+        number -> BigInt,
+        at -> Timestamp,
+        request -> Text,
+        account -> Nullable<Text>,
+        role -> Text,
+        organisation -> Nullable<Text>,
+        operation -> Text,
+        case_id -> Nullable<Text>,
+        person -> Nullable<Text>,
+        purpose -> Nullable<Text>,
+        outcome -> Text,
+        origin -> Nullable<Text>,
+        seal -> Text,
+    }
+}
+
+diesel::joinable!(credentials -> accounts (account));
 diesel::joinable!(records -> cases (case_id));
-diesel::allow_tables_to_appear_in_same_query!(cases, records, idempotency);
+diesel::allow_tables_to_appear_in_same_query!(cases, records, idempotency, parts, shares, accounts, credentials);

@@ -5,11 +5,15 @@ use utoipa::OpenApi;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
 use utoipa::openapi::{Header, OpenApi as Document, RefOr, Response, Server};
 use utoipa_actix_web::AppExt;
 use utoipa_actix_web::scope::scope;
 
 use super::api;
+use super::request::SESSION_COOKIE;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -29,6 +33,8 @@ use super::api;
     components(schemas(super::problem::ProblemBody, crate::wire::fault::FaultBody)),
     tags(
         (name = "Applications", description = "Applications, what happened in them, and their terms."),
+        (name = "People", description = "What people and organisations are to an application, and who looked at it."),
+        (name = "Access", description = "Signing in and out; accounts and keys."),
         (name = "Reckonings", description = "The deadline engine for anybody, without anything stored."),
         (name = "Procedures", description = "The rules as data."),
         (name = "Calendars", description = "Closed days and their legal basis."),
@@ -43,6 +49,11 @@ pub fn document() -> Document {
     let app = App::new().into_utoipa_app().openapi(Frame::openapi());
     let mut document = app.service(scope(api::BASE).configure(api::routes)).split_for_parts().1;
     document.servers = Some(vec![Server::new(format!("https://wachtwijzer.example{}", api::BASE))]);
+    let key = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("The key of another system."));
+    let session = ApiKeyValue::with_description(SESSION_COOKIE, "The session of somebody who signed in.");
+    let components = document.components.get_or_insert_default();
+    components.add_security_scheme("key", SecurityScheme::Http(key.build()));
+    components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(session)));
     let paths = std::mem::take(&mut document.paths.paths);
     for (path, mut item) in paths {
         let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.delete, &mut item.patch];
@@ -64,6 +75,11 @@ pub fn text() -> String {
 
 /// Every answer says which version of the interface gave it; the answers that carry a version of a resource have an `ETag`.
 fn complete(operation: &mut Operation) {
+    let begins_session = matches!(operation.operation_id.as_deref(), Some("create_session" | "activate_account"));
+    if operation.responses.responses.contains_key("401") && !begins_session {
+        let any = |name: &str| SecurityRequirement::new(name, [""; 0]);
+        operation.security = Some(vec![any("key"), any("session")]);
+    }
     let string = || ObjectBuilder::new().schema_type(SchemaType::Type(Type::String));
     for (status, response) in &mut operation.responses.responses {
         let RefOr::T(response) = response else { continue };
@@ -74,7 +90,13 @@ fn complete(operation: &mut Operation) {
         add("API-Version", "The version of the interface, by Semantic Versioning.");
         if status == "201" {
             add("Location", "Where the new resource is.");
-            add("ETag", "The version of the application, for If-Match.");
+            if operation
+                .operation_id
+                .as_deref()
+                .is_some_and(|id| id.ends_with("_application") || id.ends_with("_event"))
+            {
+                add("ETag", "The version of the application, for If-Match.");
+            }
         }
     }
 }
@@ -92,7 +114,12 @@ impl Routes {
     #[must_use]
     pub fn of(document: &Document) -> Self {
         let methods = |item: &utoipa::openapi::PathItem| {
-            let known = [("GET", item.get.is_some()), ("HEAD", item.get.is_some()), ("POST", item.post.is_some())];
+            let known = [
+                ("GET", item.get.is_some()),
+                ("HEAD", item.get.is_some()),
+                ("POST", item.post.is_some()),
+                ("DELETE", item.delete.is_some()),
+            ];
             known.iter().filter(|(_, there)| *there).map(|(name, _)| (*name).to_owned()).collect()
         };
         let segments = |path: &str| path.split('/').map(str::to_owned).collect();

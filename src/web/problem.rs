@@ -51,6 +51,7 @@ pub struct Problem {
     faults: Vec<Fault>,
     args: Vec<(&'static str, Arg<'static>)>,
     allow: Vec<String>,
+    wait: Option<i64>,
 }
 
 /// Every kind of problem.
@@ -60,6 +61,14 @@ pub enum Code {
     InvalidInput,
     /// The body is no JSON.
     MalformedBody,
+    /// Nobody signed in, or the sign-in holds no longer.
+    NotSignedIn,
+    /// What was given to sign in is not right.
+    SignInRefused,
+    /// The role of the caller may not do this.
+    NotAllowed,
+    /// Too many in too short a time.
+    TooManyRequests,
     /// No such resource.
     NotFound,
     /// The resource does not know the method.
@@ -92,9 +101,13 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 20] = [
         Self::InvalidInput,
         Self::MalformedBody,
+        Self::NotSignedIn,
+        Self::SignInRefused,
+        Self::NotAllowed,
+        Self::TooManyRequests,
         Self::NotFound,
         Self::MethodNotAllowed,
         Self::NotAcceptable,
@@ -117,6 +130,10 @@ impl Code {
         match self {
             Self::InvalidInput => ("invalid-input", 400),
             Self::MalformedBody => ("malformed-body", 400),
+            Self::NotSignedIn => ("not-signed-in", 401),
+            Self::SignInRefused => ("sign-in-refused", 401),
+            Self::NotAllowed => ("not-allowed", 403),
+            Self::TooManyRequests => ("too-many-requests", 429),
             Self::NotFound => ("not-found", 404),
             Self::MethodNotAllowed => ("method-not-allowed", 405),
             Self::NotAcceptable => ("not-acceptable", 406),
@@ -138,11 +155,14 @@ impl Code {
     #[must_use]
     pub fn for_status(status: u16) -> Self {
         match status {
+            401 => Self::NotSignedIn,
+            403 => Self::NotAllowed,
             404 => Self::NotFound,
             405 => Self::MethodNotAllowed,
             406 => Self::NotAcceptable,
             413 => Self::BodyTooLarge,
             415 => Self::UnsupportedMediaType,
+            429 => Self::TooManyRequests,
             503 => Self::Unavailable,
             400..=499 => Self::InvalidInput,
             _ => Self::Internal,
@@ -154,7 +174,7 @@ impl Problem {
     /// A problem of this kind.
     #[must_use]
     pub fn of(code: Code) -> Self {
-        Self { code, faults: Vec::new(), args: Vec::new(), allow: Vec::new() }
+        Self { code, faults: Vec::new(), args: Vec::new(), allow: Vec::new(), wait: None }
     }
 
     /// Everything that is wrong with what was sent.
@@ -193,6 +213,14 @@ impl Problem {
         self
     }
 
+    /// Not before so many seconds have passed.
+    #[must_use]
+    pub fn after(mut self, seconds: i64) -> Self {
+        self.args.push(("seconds", Arg::Number(seconds)));
+        self.wait = Some(seconds);
+        self
+    }
+
     /// Its HTTP status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
@@ -223,6 +251,13 @@ impl Problem {
         let mut response = HttpResponse::build(self.status());
         if self.code == Code::MethodNotAllowed {
             response.insert_header((ALLOW, self.allow.join(", ")));
+        }
+        if let Some(seconds) = self.wait {
+            response.insert_header(("Retry-After", seconds.to_string()));
+        }
+        // RFC 9110, section 11.6.1: a 401 says how one signs in.
+        if matches!(self.code, Code::NotSignedIn | Code::SignInRefused) {
+            response.insert_header(("WWW-Authenticate", "Bearer realm=\"wachtwijzer\""));
         }
         if matches!(self.code, Code::Busy | Code::Unavailable) {
             response.insert_header(("Retry-After", "2"));
@@ -272,6 +307,10 @@ fn of(error: AppError, invalid: Code, pointer: &dyn Fn(usize) -> String) -> Prob
             Problem::of(code).because(faults)
         }
         AppError::Unknown => Problem::of(Code::NotFound),
+        AppError::Unauthenticated => Problem::of(Code::NotSignedIn),
+        AppError::WrongProof => Problem::of(Code::SignInRefused),
+        AppError::Forbidden => Problem::of(Code::NotAllowed),
+        AppError::Wait(seconds) => Problem::of(Code::TooManyRequests).after(seconds),
         AppError::Stale => Problem::of(Code::ChangedMeanwhile),
         AppError::Duplicate => Problem::of(Code::Duplicate),
         AppError::KeyReused => Problem::of(Code::IdempotencyKeyReused),
@@ -286,7 +325,7 @@ fn of(error: AppError, invalid: Code, pointer: &dyn Fn(usize) -> String) -> Prob
             let at_day = |f: &EventFault| of_event(&EventFault { given: Some(0), ..f.clone() }, &|_| "asOf".to_owned());
             Problem::invalid(faults.iter().map(at_day).collect())
         }
-        other @ (AppError::Store(_) | AppError::MissingProcedure(_) | AppError::Unfit(_)) => {
+        other @ (AppError::Store(_) | AppError::Sealed(_) | AppError::MissingProcedure(_) | AppError::Unfit(_)) => {
             log::error!("a request failed: {}", chain(&other));
             Problem::of(Code::Internal)
         }

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use actix_web::dev::Payload;
-use actix_web::http::header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, IF_MATCH, IF_NONE_MATCH};
+use actix_web::http::header::{ACCEPT, ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, COOKIE, IF_MATCH, IF_NONE_MATCH};
 use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 
 use super::problem::{Code, Problem, malformed};
+use crate::app::access::{Asked, Permit, Proof};
 use crate::app::applications::Seen;
 use crate::app::{App, AppError, Context};
 use crate::domain::case::history::parse_day;
@@ -29,6 +30,11 @@ pub struct State {
     /// The largest body, in bytes.
     pub body_limit: usize,
 }
+
+/// Holds a session. Its prefix binds it to this host and to encrypted connections (RFC 6265bis).
+pub const SESSION_COOKIE: &str = "__Host-session";
+/// Holds what makes a device known to an account.
+pub const DEVICE_COOKIE: &str = "__Host-device";
 
 /// The number of a request, by which the log knows it.
 #[derive(Clone, Copy, Debug)]
@@ -69,13 +75,55 @@ impl Caller {
         block(move || app.read(&run)).await
     }
 
-    /// Runs a use case that writes, off the thread that answers requests.
-    pub async fn write<T: Send + 'static>(
+    /// Runs an operation for whoever asks, if it may, off the thread that answers requests; see [`App::act`].
+    pub async fn act<T: Send + 'static>(
         &self,
-        run: impl Fn(&mut dyn Tx, Context<'_>) -> Result<T, AppError> + Send + 'static,
+        operation: &'static str,
+        run: impl Fn(&mut dyn Tx, Context<'_>, &mut Permit) -> Result<T, AppError> + Send + 'static,
     ) -> Result<T, AppError> {
         let app = Arc::clone(&self.state.app);
-        block(move || app.write(run)).await
+        let asked = self.asked(operation);
+        block(move || app.act(asked, run)).await
+    }
+
+    /// Runs something that is about nobody's case, off the thread that answers requests.
+    pub async fn blocking<T: Send + 'static>(
+        &self,
+        run: impl FnOnce(&App) -> Result<T, AppError> + Send + 'static,
+    ) -> Result<T, AppError> {
+        let app = Arc::clone(&self.state.app);
+        block(move || run(&app)).await
+    }
+
+    /// The request as the log will tell it.
+    #[must_use]
+    pub fn asked(&self, operation: &'static str) -> Asked {
+        Asked {
+            operation,
+            proof: self.proof(),
+            request: request_id(&self.request),
+            origin: self.request.peer_addr().map(|peer| peer.ip().to_string()),
+            purpose: None,
+            case: self.segment("id").parse().ok().map(CaseId),
+        }
+    }
+
+    /// What the caller proves itself with. A key goes before a session: whoever sends one means it.
+    fn proof(&self) -> Proof {
+        if let Some(header) = self.request.headers().get(AUTHORIZATION) {
+            let key =
+                header.to_str().ok().and_then(|h| h.split_once(' ')).filter(|(s, _)| s.eq_ignore_ascii_case("bearer"));
+            return key.map_or(Proof::Nothing, |(_, key)| Proof::Key(digest(&[key.trim().as_bytes()])));
+        }
+        self.cookie(SESSION_COOKIE).map_or(Proof::Nothing, |held| Proof::Session(digest(&[held.as_bytes()])))
+    }
+
+    /// The value of a cookie.
+    #[must_use]
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        let headers = self.request.headers().get_all(COOKIE).filter_map(|h| h.to_str().ok());
+        let mut pairs = headers.flat_map(|h| h.split(';')).filter_map(|pair| pair.trim().split_once('='));
+        pairs.find(|(given, _)| *given == name).map(|(_, value)| value.to_owned())
     }
 
     /// A segment of the path.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::app::InputFault;
+use crate::app::secrets::{LONGEST, PassPhraseFault, SHORTEST};
 use crate::domain::case::history::{EventFault, FIRST_YEAR, LAST_YEAR, Wrong};
 use crate::i18n::{Arg, Locale};
 
@@ -85,6 +86,27 @@ pub fn of_inputs(faults: &[InputFault], base: &dyn Fn(usize) -> String) -> Vec<F
             Fault::new("/procedure", "unknown-procedure", vec![("known", list(known))])
         }
         InputFault::UnknownRecord => Fault::new("", "unknown-record", vec![]),
+        InputFault::UnknownOrganisation { known } => {
+            Fault::new("/organisation", "unknown-organisation", vec![("known", list(known))])
+        }
+        InputFault::UnknownOperation { known } => {
+            Fault::new("/operations", "unknown-operation", vec![("known", list(known))])
+        }
+        InputFault::UnknownPerson => Fault::new("/person", "unknown-person", vec![]),
+        InputFault::UnknownHelper => Fault::new("/login", "unknown-helper", vec![]),
+        InputFault::EndsInThePast => Fault::new("/until", "ends-in-the-past", vec![]),
+        InputFault::PassPhrase(fault) => {
+            let code = match fault {
+                PassPhraseFault::Short => "pass-phrase-short",
+                PassPhraseFault::Long => "pass-phrase-long",
+                PassPhraseFault::Common => "pass-phrase-common",
+            };
+            Fault::new(
+                "/passPhrase",
+                code,
+                vec![("least", text(SHORTEST.to_string())), ("most", text(LONGEST.to_string()))],
+            )
+        }
         InputFault::SupersededAlready => Fault::new("", "superseded-already", vec![]),
     };
     faults.iter().map(one).collect()

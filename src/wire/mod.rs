@@ -1,6 +1,7 @@
 //! The shapes on the wire: JSON that comes in, JSON that goes out, for the API and the command line alike. Knows the domain
 //! and the reader's language; knows no store and no HTTP.
 
+pub mod access;
 pub mod application;
 pub mod diagram;
 pub mod digest;

@@ -232,20 +232,20 @@ pub fn new_correction(body: &Value) -> Read<Option<Said>> {
 }
 
 #[derive(Default)]
-struct Reader {
-    faults: Vec<Fault>,
+pub(super) struct Reader {
+    pub(super) faults: Vec<Fault>,
 }
 
 impl Reader {
-    fn finish<T>(self, value: Option<T>) -> Read<T> {
+    pub(super) fn finish<T>(self, value: Option<T>) -> Read<T> {
         Read { value, faults: self.faults }
     }
 
-    fn wrong(&mut self, pointer: impl Into<String>, expected: &str) {
+    pub(super) fn wrong(&mut self, pointer: impl Into<String>, expected: &str) {
         self.faults.push(Fault::new(pointer, "wrong-type", vec![("expected", text(expected))]));
     }
 
-    fn object<'v>(&mut self, value: &'v Value, pointer: &str) -> Option<&'v Map<String, Value>> {
+    pub(super) fn object<'v>(&mut self, value: &'v Value, pointer: &str) -> Option<&'v Map<String, Value>> {
         let found = value.as_object();
         if found.is_none() {
             self.wrong(pointer, "an object");
@@ -253,7 +253,7 @@ impl Reader {
         found
     }
 
-    fn only(&mut self, members: &Map<String, Value>, base: &str, known: &[&str]) {
+    pub(super) fn only(&mut self, members: &Map<String, Value>, base: &str, known: &[&str]) {
         for name in members.keys().filter(|name| !known.contains(&name.as_str())) {
             let name = shortened(name);
             self.faults.push(Fault::new(
@@ -264,7 +264,13 @@ impl Reader {
         }
     }
 
-    fn text(&mut self, members: &Map<String, Value>, base: &str, name: &str, required: bool) -> Option<String> {
+    pub(super) fn text(
+        &mut self,
+        members: &Map<String, Value>,
+        base: &str,
+        name: &str,
+        required: bool,
+    ) -> Option<String> {
         let pointer = format!("{base}/{name}");
         match members.get(name) {
             None | Some(Value::Null) if !required => None,

@@ -248,11 +248,22 @@ fn the_demo_serves_real_rulings_and_families_and_stops_when_told() {
     let mut lines = BufReader::new(server.0.stdout.take().expect("a pipe")).lines();
     let first = lines.next().expect("a line").expect("a text");
     let address = first.split("http://").nth(1).and_then(|rest| rest.split(' ').next()).expect("an address").to_owned();
-    let mut stream = TcpStream::connect(&address).expect("it listens");
-    let request = "GET /api/v1/applications?overdue=true&pageSize=3 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
-    stream.write_all(request.as_bytes()).expect("it reads");
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).expect("it answers");
+    let with_key = lines.map(|line| line.expect("a text")).find(|line| line.contains("Authorization: Bearer"));
+    let line = with_key.expect("a key is printed");
+    let key = line.split("Bearer ").nth(1).and_then(|rest| rest.split('\'').next()).expect("a key");
+    let ask = |head: &str| {
+        let mut stream = TcpStream::connect(&address).expect("it listens");
+        let request = format!(
+            "GET /api/v1/applications?overdue=true&pageSize=3 HTTP/1.1\r\nhost: x\r\n{head}connection: close\r\n\r\n"
+        );
+        stream.write_all(request.as_bytes()).expect("it reads");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("it answers");
+        answer
+    };
+    let answer = ask("");
+    assert!(answer.starts_with("HTTP/1.1 401"), "{answer}");
+    let answer = ask(&format!("authorization: Bearer {key}\r\n"));
     assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("ECLI:NL:"), "{answer}");
     let kill = Command::new("kill").args(["-TERM", &server.0.id().to_string()]).status().expect("kill");
     assert!(kill.success());

@@ -3,6 +3,8 @@
 //! `cfg(test)` is always set here; clippy looks for it before it lets helpers of tests unwrap and index.
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod applications;
 #[cfg(test)]
 mod bad_events;

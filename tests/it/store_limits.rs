@@ -4,10 +4,12 @@ use std::time::{Duration, Instant};
 
 use chrono::DateTime;
 use uuid::Uuid;
+use wachtwijzer::domain::access::{Desk, Reach};
 use wachtwijzer::domain::case::event::{Entry, Record, Said};
+use wachtwijzer::domain::case::list::{ListQuery, Order};
 use wachtwijzer::domain::case::{Case, Identity, Summary};
-use wachtwijzer::domain::ids::{CaseId, Reference};
-use wachtwijzer::store::{Db, ListQuery, Options, Order, StoreError};
+use wachtwijzer::domain::ids::{CaseId, Reference, Slug};
+use wachtwijzer::store::{Db, Options, StoreError};
 
 use crate::support::stores::{Place, day, slug};
 
@@ -16,6 +18,7 @@ fn case(number: u64) -> Case {
     let recorded_at = DateTime::from_timestamp_micros(1_800_000_000_123_456).expect("an instant");
     Case {
         identity: Identity {
+            organisation: Slug::parse("ind").expect("a name"),
             id: CaseId(Uuid::from_u128(u128::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835))),
             reference: Reference::from_random(number),
             procedure: slug(if number.is_multiple_of(100) { "de-rare" } else { "nl-common" }),
@@ -103,6 +106,7 @@ fn a_work_list_of_one_procedure_reads_no_case_of_another() {
     let all: Vec<Case> = (1..=3_000).map(case).collect();
     db.write(move |tx| tx.insert_cases(&all)).expect("written");
     let rare = ListQuery {
+        reach: Reach::Organisation(Desk { organisation: Slug::parse("ind").expect("a name"), procedures: None }),
         procedure: Some("de-rare".to_owned()),
         stage: None,
         due_before: Some(day("2026-03-20")),
@@ -116,12 +120,13 @@ fn a_work_list_of_one_procedure_reads_no_case_of_another() {
 
     let found = db.read(|tx| tx.list(&rare)).expect("a list");
     let plan = place.raw().plan(
-        "SELECT * FROM cases WHERE procedure = ? AND due_on < ? AND ended = ? AND due_on IS NOT NULL
+        "SELECT * FROM cases WHERE organisation = ? AND procedure = ? AND due_on < ? AND ended = ? AND due_on IS NOT NULL
         ORDER BY due_on, id LIMIT ?",
     );
 
     assert_eq!(found.len(), 20);
     assert!(found.iter().all(|(identity, _)| identity.procedure == slug("de-rare")));
-    let wanted = "SEARCH cases USING INDEX cases_by_procedure_due (procedure=? AND due_on>? AND due_on<?)";
+    let wanted =
+        "SEARCH cases USING INDEX cases_by_procedure_due (organisation=? AND procedure=? AND due_on>? AND due_on<?)";
     assert_eq!(plan, wanted);
 }

@@ -4,7 +4,7 @@ CREATE TABLE cases (
   reference TEXT NOT NULL UNIQUE,
   procedure TEXT NOT NULL,
   named_version TEXT,
-  source_key TEXT UNIQUE,
+  source_key TEXT,
   created_at TIMESTAMP NOT NULL,
   version TEXT NOT NULL,
   stage TEXT NOT NULL,
@@ -19,6 +19,8 @@ CREATE INDEX cases_by_due ON cases (due_on, id) WHERE due_on IS NOT NULL;
 CREATE INDEX cases_by_procedure_due ON cases (procedure, due_on, id) WHERE due_on IS NOT NULL;
 CREATE INDEX cases_by_stage_due ON cases (stage, due_on, id) WHERE due_on IS NOT NULL;
 CREATE INDEX cases_by_receipt ON cases (received_on, id) WHERE received_on IS NOT NULL;
+
+CREATE UNIQUE INDEX cases_by_source_key ON cases (source_key);
 
 -- What was said to have happened, for ever.
 CREATE TABLE records (

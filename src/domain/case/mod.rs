@@ -3,6 +3,7 @@
 pub mod event;
 pub mod fold;
 pub mod history;
+pub mod list;
 
 use std::collections::HashSet;
 
@@ -24,6 +25,8 @@ pub struct Identity {
     pub named_version: Option<Slug>,
     /// The key under which another system knows it; unique, and what makes an import repeatable.
     pub source_key: Option<String>,
+    /// The organisation that works on it.
+    pub organisation: Slug,
     /// When the service first heard of it.
     pub created_at: DateTime<Utc>,
 }

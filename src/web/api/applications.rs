@@ -5,14 +5,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{BASE, BodyProblems, ChangeProblems, ReadProblems, WriteProblems, created, json, tagged};
+use super::{AccessProblems, BASE, BodyProblems, ChangeProblems, ReadProblems, WriteProblems, created, json, tagged};
 use crate::app::applications::{self, Draft};
 use crate::app::idempotency::{Answer, once};
 use crate::app::{AppError, Context};
+use crate::domain::access::Reach;
 use crate::domain::case::Case;
+use crate::domain::case::list::{Cursor, ListQuery, Order};
 use crate::domain::ids::CaseId;
 use crate::i18n::Locale;
-use crate::store::{Cursor, ListQuery, Order};
 use crate::web::problem::{Code, Problem, of_list, of_one};
 use crate::web::request::Caller;
 use crate::wire::application::{ApplicationBody, PageBody, RecordsBody, records, summary};
@@ -22,9 +23,6 @@ use crate::wire::reading::{
 };
 use crate::wire::reckoning::{NextStepBody, ProcedureRef, ReckoningBody, TermBody, reckoning};
 use crate::wire::words::Speech;
-
-/// Who is recorded as having said something, until accounts exist.
-const LOCAL: &str = "local";
 
 /// Terms of an application on a day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -63,7 +61,7 @@ pub struct NextStepsBody {
     request_body = NewApplicationBody,
     responses(
         (status = 201, description = "The application.", body = ApplicationBody),
-        ReadProblems, BodyProblems, WriteProblems
+        ReadProblems, BodyProblems, WriteProblems, AccessProblems
     )
 )]
 #[post("/applications")]
@@ -75,16 +73,17 @@ pub(crate) async fn create_application(caller: Caller, payload: web::Payload) ->
     let new = new_application(&body)
         .whole_or(|read| {
             let rules = (read.procedure.as_str(), read.version.as_deref());
-            of_inputs(&applications::faults_alone(caller.state.app.context(), rules, &read.events, UNREAD), &in_list)
+            of_inputs(&applications::faults_alone(&caller.state.app.catalogue, rules, &read.events, UNREAD), &in_list)
         })
         .map_err(Problem::invalid)?;
     let draft =
         Draft { procedure: new.procedure, version: new.version, source_key: new.source_key, events: new.events };
     let teller = Teller::of(&caller);
     let answer = caller
-        .write(move |tx, ctx| {
-            once(tx, ctx, (LOCAL, key.as_deref()), &fingerprint, |tx| {
-                let case = applications::create(tx, ctx, LOCAL, &draft)?;
+        .act("create_application", move |tx, ctx, permit| {
+            let actor = permit.actor().recorded_as();
+            once(tx, ctx, (&actor, key.as_deref()), &fingerprint, |tx| {
+                let case = applications::create(tx, ctx, permit, &draft)?;
                 teller.created(ctx, &case, &format!("{BASE}/applications/{}", case.identity.id))
             })
         })
@@ -112,7 +111,7 @@ pub(crate) async fn create_application(caller: Caller, payload: web::Payload) ->
         ("pageSize" = Option<u32>, Query, description = "1 to 100; 25 by default.", minimum = 1, maximum = 100),
         ("after" = Option<String>, Query, description = "The `next` of the page before."),
     ),
-    responses((status = 200, description = "A page of applications.", body = PageBody), ReadProblems)
+    responses((status = 200, description = "A page of applications.", body = PageBody), ReadProblems, AccessProblems)
 )]
 #[get("/applications")]
 pub(crate) async fn list_applications(caller: Caller) -> Result<HttpResponse, Problem> {
@@ -120,13 +119,10 @@ pub(crate) async fn list_applications(caller: Caller) -> Result<HttpResponse, Pr
     let (query, reference) = list_query(&caller, now)?;
     let (limit, order) = (query.limit, query.order);
     let page = caller
-        .read(move |tx, ctx| {
+        .act("list_applications", move |tx, ctx, permit| {
             let found = match &reference {
-                Some(reference) => {
-                    let case = tx.case_by_reference(reference)?;
-                    case.map(|c| (c.identity, c.summary)).into_iter().collect()
-                }
-                None => applications::list(tx, &query)?,
+                Some(reference) => applications::find(tx, permit, reference)?.into_iter().collect(),
+                None => applications::list(tx, permit, &query)?,
             };
             let today = |procedure: &str| ctx.catalogue.procedure(procedure).map(|p| ctx.today(p));
             let last = found.last().map(|(identity, summary)| cursor(order, identity, summary));
@@ -184,6 +180,8 @@ fn list_query(
         q.fault("after", "not-a-cursor", vec![]);
     }
     let query = ListQuery {
+        // Replaced by that of the permit.
+        reach: Reach::Whole,
         procedure: q.text("procedure"),
         stage: q.text("stage"),
         due_before: if overdue { Some(due_before.map_or(today, |day| day.min(today))) } else { due_before },
@@ -238,12 +236,12 @@ fn read_cursor(order: Order, text: &str) -> Option<Cursor> {
     responses(
         (status = 200, description = "The application.", body = ApplicationBody),
         (status = 304, description = "The caller has it already."),
-        ReadProblems
+        ReadProblems, AccessProblems
     )
 )]
 #[get("/applications/{id}")]
 pub(crate) async fn get_application(caller: Caller) -> Result<HttpResponse, Problem> {
-    let (case, as_of, known_at) = looked_up(&caller).await?;
+    let (case, as_of, known_at) = looked_up(&caller, "get_application").await?;
     let ctx = caller.state.app.context();
     let body = Teller::of(&caller).application(ctx, &case, as_of, known_at).map_err(of_list)?;
     let known = known_at.map(|at| format!("-{}", at.timestamp_micros())).unwrap_or_default();
@@ -251,13 +249,16 @@ pub(crate) async fn get_application(caller: Caller) -> Result<HttpResponse, Prob
     tagged(&caller, &etag, &body)
 }
 
-async fn looked_up(caller: &Caller) -> Result<(Case, Option<NaiveDate>, Option<DateTime<Utc>>), Problem> {
+async fn looked_up(
+    caller: &Caller,
+    operation: &'static str,
+) -> Result<(Case, Option<NaiveDate>, Option<DateTime<Utc>>), Problem> {
     let mut query = caller.query(&["asOf", "knownAt"]);
     let (as_of, known_at) = (query.day("asOf"), query.instant("knownAt"));
     query.finish()?;
     let id = caller.case_id()?;
-    let case = caller.read(move |tx, _| applications::get(tx, id)).await.map_err(of_list)?;
-    Ok((case, as_of, known_at))
+    let found = caller.act(operation, move |tx, _, permit| applications::get(tx, permit, id)).await;
+    Ok((found.map_err(of_list)?, as_of, known_at))
 }
 
 /// List what was recorded
@@ -267,13 +268,14 @@ async fn looked_up(caller: &Caller) -> Result<(Case, Option<NaiveDate>, Option<D
     tag = "Applications",
     operation_id = "list_events",
     params(("id" = uuid::Uuid, Path, description = "The application.")),
-    responses((status = 200, description = "The record.", body = RecordsBody), ReadProblems)
+    responses((status = 200, description = "The record.", body = RecordsBody), ReadProblems, AccessProblems)
 )]
 #[get("/applications/{id}/events")]
 pub(crate) async fn list_events(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let id = caller.case_id()?;
-    let case = caller.read(move |tx, _| applications::get(tx, id)).await.map_err(of_list)?;
+    let found = caller.act("list_events", move |tx, _, permit| applications::get(tx, permit, id)).await;
+    let case = found.map_err(of_list)?;
     tagged_record(&caller, &case)
 }
 
@@ -300,7 +302,7 @@ fn tagged_record(caller: &Caller, case: &Case) -> Result<HttpResponse, Problem> 
     request_body = EventBody,
     responses(
         (status = 201, description = "The application after the event.", body = ApplicationBody),
-        ReadProblems, BodyProblems, WriteProblems, ChangeProblems
+        ReadProblems, BodyProblems, WriteProblems, ChangeProblems, AccessProblems
     )
 )]
 #[post("/applications/{id}/events")]
@@ -311,9 +313,12 @@ pub(crate) async fn append_event(caller: Caller, payload: web::Payload) -> Resul
     let said = one_event(&body).whole().map_err(Problem::invalid)?;
     let teller = Teller::of(&caller);
     let answer = caller
-        .write(move |tx, ctx| {
-            once(tx, ctx, (LOCAL, key.as_deref()), &fingerprint, |tx| {
-                let case = applications::append(tx, ctx, LOCAL, (id, &seen), &said)?;
+        .act("append_event", move |tx, ctx, permit| {
+            // Before an earlier answer is given again: the right may have ended since.
+            permit.case(tx, id)?;
+            let actor = permit.actor().recorded_as();
+            once(tx, ctx, (&actor, key.as_deref()), &fingerprint, |tx| {
+                let case = applications::append(tx, ctx, permit, (id, &seen), &said)?;
                 let location = format!("{BASE}/applications/{id}/events");
                 teller.created(ctx, &case, &location)
             })
@@ -339,7 +344,7 @@ pub(crate) async fn append_event(caller: Caller, payload: web::Payload) -> Resul
     request_body = NewCorrectionBody,
     responses(
         (status = 201, description = "The application after the correction.", body = ApplicationBody),
-        ReadProblems, BodyProblems, WriteProblems, ChangeProblems
+        ReadProblems, BodyProblems, WriteProblems, ChangeProblems, AccessProblems
     )
 )]
 #[post("/applications/{id}/events/{sequence}/corrections")]
@@ -351,9 +356,11 @@ pub(crate) async fn correct_event(caller: Caller, payload: web::Payload) -> Resu
     let instead = new_correction(&body).whole().map_err(Problem::invalid)?;
     let teller = Teller::of(&caller);
     let answer = caller
-        .write(move |tx, ctx| {
-            once(tx, ctx, (LOCAL, key.as_deref()), &fingerprint, |tx| {
-                let case = applications::correct(tx, ctx, LOCAL, (id, &seen, sequence), instead.as_ref())?;
+        .act("correct_event", move |tx, ctx, permit| {
+            permit.case(tx, id)?;
+            let actor = permit.actor().recorded_as();
+            once(tx, ctx, (&actor, key.as_deref()), &fingerprint, |tx| {
+                let case = applications::correct(tx, ctx, permit, (id, &seen, sequence), instead.as_ref())?;
                 let location = format!("{BASE}/applications/{id}/events");
                 teller.created(ctx, &case, &location)
             })
@@ -380,11 +387,11 @@ fn change(caller: &Caller) -> Result<Change, Problem> {
         ("knownAt" = Option<DateTime<Utc>>, Query, description = "Only what had been recorded by this instant."),
         ("Accept-Language" = Option<String>, Header, description = "The language of texts; English by default."),
     ),
-    responses((status = 200, description = "The terms.", body = TermsBody), ReadProblems)
+    responses((status = 200, description = "The terms.", body = TermsBody), ReadProblems, AccessProblems)
 )]
 #[get("/applications/{id}/terms")]
 pub(crate) async fn list_terms(caller: Caller) -> Result<HttpResponse, Problem> {
-    let body = reckoned(&caller).await?;
+    let body = reckoned(&caller, "list_terms").await?;
     json(&caller, &TermsBody { procedure: body.procedure, as_of: body.as_of, results: body.terms })
 }
 
@@ -398,16 +405,16 @@ pub(crate) async fn list_terms(caller: Caller) -> Result<HttpResponse, Problem> 
         ("knownAt" = Option<DateTime<Utc>>, Query, description = "Only what had been recorded by this instant."),
         ("Accept-Language" = Option<String>, Header, description = "The language of texts; English by default."),
     ),
-    responses((status = 200, description = "The events that can happen next.", body = NextStepsBody), ReadProblems)
+    responses((status = 200, description = "The events that can happen next.", body = NextStepsBody), ReadProblems, AccessProblems)
 )]
 #[get("/applications/{id}/next-steps")]
 pub(crate) async fn list_next_steps(caller: Caller) -> Result<HttpResponse, Problem> {
-    let body = reckoned(&caller).await?;
+    let body = reckoned(&caller, "list_next_steps").await?;
     json(&caller, &NextStepsBody { stage: body.stage, results: body.next_steps })
 }
 
-async fn reckoned(caller: &Caller) -> Result<ReckoningBody, Problem> {
-    let (case, as_of, known_at) = looked_up(caller).await?;
+async fn reckoned(caller: &Caller, operation: &'static str) -> Result<ReckoningBody, Problem> {
+    let (case, as_of, known_at) = looked_up(caller, operation).await?;
     let body = Teller::of(caller).application(caller.state.app.context(), &case, as_of, known_at);
     Ok(body.map_err(of_list)?.reckoning)
 }

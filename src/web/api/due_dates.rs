@@ -51,7 +51,7 @@ pub(crate) async fn list_due_dates(caller: Caller) -> Result<HttpResponse, Probl
     query.finish()?;
     let Some(received_on) = received_on else { return Err(Problem::invalid(Vec::new())) };
     let context = caller.state.app.context();
-    let procedure = applications::procedure(context, &id).map_err(|error| in_query(of_list(error)))?;
+    let procedure = applications::procedure(context.catalogue, &id).map_err(|error| in_query(of_list(error)))?;
     let newest = procedure.version_on(received_on).or(procedure.versions().last());
     let receipt = newest.and_then(|v| v.event(v.clock_starts_with())).map(|e| e.id.to_string()).unwrap_or_default();
     let said = Said::new(&receipt, received_on);

@@ -1,11 +1,14 @@
 //! The JSON interface under `/api/v1`. Handlers read the request, call one use case, and wrap its answer.
 
+pub mod accounts;
 pub mod applications;
 pub mod calendars;
 pub mod due_dates;
 pub mod health;
+pub mod people;
 pub mod procedures;
 pub mod reckonings;
+pub mod sessions;
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_LANGUAGE, ETAG, LOCATION};
@@ -36,6 +39,23 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(applications::correct_event)
         .service(applications::list_terms)
         .service(applications::list_next_steps)
+        .service(people::list_people)
+        .service(people::add_person)
+        .service(people::revoke_part)
+        .service(people::create_activation)
+        .service(people::grant_mandate)
+        .service(people::revoke_mandate)
+        .service(people::share_application)
+        .service(people::list_accesses)
+        .service(sessions::create_session)
+        .service(sessions::activate_account)
+        .service(sessions::get_me)
+        .service(sessions::list_sessions)
+        .service(sessions::end_session)
+        .service(accounts::list_accounts)
+        .service(accounts::create_account)
+        .service(accounts::block_account)
+        .service(accounts::create_key)
         .service(reckonings::create_reckoning)
         .service(due_dates::list_due_dates)
         .service(calendars::list_calendars)
@@ -98,6 +118,20 @@ pub enum ReadProblems {
     /// The store is busy or cannot be reached.
     #[response(status = 503, content_type = "application/problem+json")]
     Unavailable(ProblemBody),
+}
+
+/// What can go wrong with who asks.
+#[derive(utoipa::IntoResponses)]
+pub enum AccessProblems {
+    /// Nobody signed in, or what was given to sign in is not right.
+    #[response(status = 401, content_type = "application/problem+json")]
+    NotSignedIn(ProblemBody),
+    /// The role may not do this.
+    #[response(status = 403, content_type = "application/problem+json")]
+    NotAllowed(ProblemBody),
+    /// Too many in too short a time.
+    #[response(status = 429, content_type = "application/problem+json")]
+    TooMany(ProblemBody),
 }
 
 /// What can go wrong with a body.

@@ -32,10 +32,10 @@ pub(crate) async fn create_reckoning(caller: Caller, payload: web::Payload) -> R
     let request = reckoning_request(&body)
         .whole_or(|read| {
             let rules = (read.procedure.as_str(), read.version.as_deref());
-            of_inputs(&applications::faults_alone(context, rules, &read.events, UNREAD), &in_list)
+            of_inputs(&applications::faults_alone(context.catalogue, rules, &read.events, UNREAD), &in_list)
         })
         .map_err(Problem::invalid)?;
-    let procedure = applications::procedure(context, &request.procedure).map_err(of_list)?;
+    let procedure = applications::procedure(context.catalogue, &request.procedure).map_err(of_list)?;
     let as_of = request.as_of.unwrap_or_else(|| legal_day(context.now, procedure.time_zone()));
     let events: Vec<&Said> = request.events.iter().collect();
     let answer = reckon_said(procedure, request.version.as_deref(), &events, as_of)

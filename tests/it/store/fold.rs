@@ -6,22 +6,41 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use rand::Rng;
 use rand::seq::IndexedRandom;
 use wachtwijzer::ambient::{Ambient, Fixed};
+use wachtwijzer::app::access::{Asked, Permit, Proof};
 use wachtwijzer::app::applications::{self, Draft, Seen};
-use wachtwijzer::app::{App, AppError};
+use wachtwijzer::app::secrets::hash;
+use wachtwijzer::app::{App, AppError, Context};
 use wachtwijzer::catalogue::Catalogue;
+use wachtwijzer::domain::access::Role;
 use wachtwijzer::domain::case::event::{Given, Said};
 use wachtwijzer::domain::case::fold::summarise;
 use wachtwijzer::domain::case::{Case, Summary, standing};
 use wachtwijzer::domain::ids::{CaseId, Slug};
 use wachtwijzer::domain::procedure::{EventType, Field, FieldKind, Version};
+use wachtwijzer::store::Tx;
 
 use crate::support::catalogue;
+use crate::support::http::{keys, session_of};
 use crate::support::stores::{Dice, Place, instant};
 
 /// A service whose clock is moved by hand.
 struct Service {
     app: App,
     clock: Arc<Fixed>,
+    /// What a supervisor of `ind` proves themselves with.
+    proof: Proof,
+}
+
+impl Service {
+    fn act<T: Send + 'static>(
+        &self,
+        operation: &'static str,
+        run: impl Fn(&mut dyn Tx, Context<'_>, &mut Permit) -> Result<T, AppError> + Send + 'static,
+    ) -> Result<T, AppError> {
+        let request = self.app.ambient.request_id();
+        let proof = self.proof.clone();
+        self.app.act(Asked { operation, proof, request, origin: None, purpose: None, case: None }, run)
+    }
 }
 
 /// Half past eleven in the evening in UTC, which is the next day in Amsterdam.
@@ -33,7 +52,10 @@ fn service(place: &Place, catalogue: &Arc<Catalogue>) -> Service {
     let clock = Arc::new(Fixed::at(start()));
     let same: Arc<Fixed> = Arc::clone(&clock);
     let ambient: Arc<dyn Ambient> = same;
-    Service { app: App { db: place.open(), catalogue: Arc::clone(catalogue), ambient }, clock }
+    let app = App { db: place.open(), catalogue: Arc::clone(catalogue), ambient, keys: keys() };
+    let cookie = session_of(&app, "supervisor.ind", Role::Supervisor, "ind");
+    let held = cookie.strip_prefix("__Host-session=").expect("a session");
+    Service { proof: Proof::Session(hash(held)), app, clock }
 }
 
 fn value(dice: &mut Dice, field: &Field, on: NaiveDate) -> Given {
@@ -74,7 +96,7 @@ fn any_event(dice: &mut Dice, service: &Service, version: &Version, case: Option
 }
 
 fn stored(service: &Service, id: CaseId) -> Case {
-    service.app.read(move |tx, _| applications::get(tx, id)).expect("there")
+    service.app.read(move |tx, _| Ok(tx.case(id)?)).expect("readable").expect("there")
 }
 
 /// The row is the fold, today and whenever one looks.
@@ -106,7 +128,7 @@ fn live(service: &Service, dice: &mut Dice, name: &str) -> Vec<String> {
     let events = if dice.rng.random_bool(0.5) { vec![first] } else { Vec::new() };
     let named = dice.rng.random_bool(0.3).then(|| version.id().to_string());
     let draft = Draft { procedure: name.to_owned(), version: named, source_key: None, events };
-    let created = service.app.write(move |tx, ctx| applications::create(tx, ctx, "clerk:1", &draft));
+    let created = service.act("create_application", move |tx, ctx, by| applications::create(tx, ctx, by, &draft));
     let case = match created {
         Ok(case) => case,
         Err(refused) => return vec![format!("{refused:?}")],
@@ -125,12 +147,12 @@ fn live(service: &Service, dice: &mut Dice, name: &str) -> Vec<String> {
         let done = if dice.rng.random_range(0..6) == 0 {
             let sequence = dice.rng.random_range(1..=before.summary.records + 1);
             let instead = dice.rng.random_bool(0.6).then_some(event);
-            service.app.write(move |tx, ctx| {
-                applications::correct(tx, ctx, "clerk:2", (id, &Seen::Any, sequence), instead.as_ref())
+            service.act("correct_event", move |tx, ctx, by| {
+                applications::correct(tx, ctx, by, (id, &Seen::Any, sequence), instead.as_ref())
             })
         } else {
             let seen = Seen::OneOf(vec![before.summary.records + u32::from(dice.rng.random_bool(0.05))]);
-            service.app.write(move |tx, ctx| applications::append(tx, ctx, "clerk:1", (id, &seen), &event))
+            service.act("append_event", move |tx, ctx, by| applications::append(tx, ctx, by, (id, &seen), &event))
         };
         let after = stored(service, id);
         match &done {

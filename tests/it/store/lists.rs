@@ -7,9 +7,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono::NaiveDate;
 use diesel::connection::{Instrumentation, InstrumentationEvent, set_default_instrumentation};
 use rand::Rng;
+use wachtwijzer::domain::access::{Desk, Reach};
+use wachtwijzer::domain::case::list::{Cursor, ListQuery, Order};
 use wachtwijzer::domain::case::{Case, Identity, Summary};
-use wachtwijzer::domain::ids::CaseId;
-use wachtwijzer::store::{Cursor, Db, ListQuery, Order};
+use wachtwijzer::domain::ids::{CaseId, Slug};
+use wachtwijzer::store::Db;
 
 use crate::support::stores::{Dice, Place, both, day, keep};
 
@@ -23,6 +25,7 @@ const ORDERS: [Order; 3] = [Order::ByDue, Order::ByReceipt, Order::ByCreation];
 
 fn everything(order: Order, limit: i64) -> ListQuery {
     ListQuery {
+        reach: Reach::Organisation(Desk { organisation: Slug::parse("ind").expect("a name"), procedures: None }),
         procedure: None,
         stage: None,
         due_before: None,

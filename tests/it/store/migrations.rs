@@ -85,5 +85,5 @@ fn the_tables_are_those_of_the_schema(place: &Place) {
     drop(place.open());
 
     assert_eq!(columns(place), described());
-    assert_eq!(described().len(), 3);
+    assert!(described().len() > 3);
 }

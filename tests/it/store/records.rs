@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use wachtwijzer::domain::case::Case;
+use wachtwijzer::domain::ids::Slug;
 use wachtwijzer::store::{Remembered, StoreError};
 
 use crate::support::stores::{Dice, Place, both, instant, keep};
@@ -33,7 +34,8 @@ fn what_is_written_is_read_back_exactly(place: &Place) {
         assert_eq!(found.as_ref(), Some(case));
     }
     let keys: Vec<&str> = all.iter().filter_map(|c| c.identity.source_key.as_deref()).chain(["unknown"]).collect();
-    let mut found = db.read(|tx| tx.cases_by_source_key(&keys)).expect("readable");
+    let mut found =
+        db.read(|tx| tx.cases_by_source_key(&Slug::parse("ind").expect("a name"), &keys)).expect("readable");
     let mut wanted: Vec<Case> = all.iter().filter(|c| c.identity.source_key.is_some()).cloned().collect();
     found.sort_by_key(|c| c.identity.id);
     wanted.sort_by_key(|c| c.identity.id);

@@ -12,7 +12,13 @@ use actix_web::{App as Actix, Error, test, web};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 use wachtwijzer::ambient::Fixed;
-use wachtwijzer::app::App;
+use wachtwijzer::app::accounts::ensure_organisation;
+use wachtwijzer::app::secrets::{hash, token};
+use wachtwijzer::app::{App, AppError};
+use wachtwijzer::domain::access::account::{Account, Holder, Session};
+use wachtwijzer::domain::access::{Desk, Role};
+use wachtwijzer::domain::ids::{AccountId, Slug};
+use wachtwijzer::sealing::Keyring;
 use wachtwijzer::store::Db;
 use wachtwijzer::web::request::State;
 use wachtwijzer::web::{Shared, configure, finish};
@@ -49,6 +55,10 @@ impl Answer {
 pub(crate) struct TestApp<S> {
     service: S,
     clock: Arc<Fixed>,
+    /// The service without its edge, for what a test prepares.
+    pub(crate) app: Arc<App>,
+    /// The cookie of a supervisor of `ind`, sent unless a request says who it is from.
+    cookie: String,
 }
 
 /// Starts the service on a store, at noon of 1 March 2027.
@@ -58,11 +68,55 @@ pub(crate) async fn start(
     let now: DateTime<Utc> = "2027-03-01T12:00:00Z".parse().expect("an instant");
     let clock = Arc::new(Fixed::at(now));
     let ambient: Arc<Fixed> = Arc::clone(&clock);
-    let app = Arc::new(App { db, catalogue: Arc::new(catalogue().clone()), ambient });
-    let state = web::Data::new(State { app, locales: Arc::clone(locales()), body_limit: 1 << 20 });
+    let app = Arc::new(App { db, catalogue: Arc::new(catalogue().clone()), ambient, keys: keys() });
+    let cookie = session_of(&app, "supervisor.ind", Role::Supervisor, "ind");
+    let state = web::Data::new(State { app: Arc::clone(&app), locales: Arc::clone(locales()), body_limit: 1 << 20 });
     let shared = Shared::new();
     let service = Actix::new().wrap(from_fn(finish)).configure(|config| configure(config, &state, &shared));
-    TestApp { service: test::init_service(service).await, clock }
+    TestApp { service: test::init_service(service).await, clock, app, cookie }
+}
+
+/// The keys of every test.
+pub(crate) fn keys() -> Arc<Keyring> {
+    Arc::new(Keyring::read(&Keyring::new_file("test", [1; 32], [2; 32])).expect("keys"))
+}
+
+/// Makes an account for staff and a session of it; the cookie to send.
+pub(crate) fn session_of(app: &App, login: &str, role: Role, organisation: &str) -> String {
+    let desk = Desk { organisation: Slug::parse(organisation).expect("a name"), procedures: None };
+    session_at(app, login, Holder::Staff(role, desk))
+}
+
+/// Makes an account and a session of it; the cookie to send.
+pub(crate) fn session_at(app: &App, login: &str, holder: Holder) -> String {
+    let login = login.to_owned();
+    let done: Result<String, AppError> = app.write(move |tx, ctx| {
+        if let Holder::Staff(_, desk) | Holder::Machine(desk, _) = &holder {
+            ensure_organisation(tx, ctx, &desk.organisation, "An organisation")?;
+        }
+        let id = AccountId(ctx.ambient.new_id());
+        tx.insert_account(&Account {
+            id,
+            login: login.clone(),
+            holder: holder.clone(),
+            created_at: ctx.now,
+            blocked_at: None,
+        })?;
+        let held = token(ctx.ambient.secret());
+        // Seen in the far future, so that a test that moves the clock by years stays signed in.
+        let ends_at = ctx.now + TimeDelta::days(10_000);
+        let session = Session {
+            hash: hash(&held),
+            id: ctx.ambient.new_id(),
+            account: id,
+            begun_at: ctx.now,
+            seen_at: ends_at,
+            ends_at,
+        };
+        tx.insert_session(&session)?;
+        Ok(format!("__Host-session={held}"))
+    });
+    done.expect("a session")
 }
 
 impl<S> TestApp<S>
@@ -82,6 +136,10 @@ where
     ) -> Answer {
         let method = Method::from_bytes(method.as_bytes()).expect("a method");
         let mut request = test::TestRequest::with_uri(path).method(method);
+        let says_who = |name: &str| ["cookie", "authorization"].contains(&name.to_ascii_lowercase().as_str());
+        if !headers.iter().any(|(name, _)| says_who(name)) {
+            request = request.insert_header(("cookie", self.cookie.as_str()));
+        }
         for (name, value) in headers {
             request = request.insert_header((*name, *value));
         }

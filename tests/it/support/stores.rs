@@ -266,6 +266,7 @@ impl Dice {
         let records: Vec<Record> = (1..=self.rng.random_range(0..6)).map(|n| self.record(n)).collect();
         let summary = self.summary(u32::try_from(records.len()).expect("few"));
         let identity = Identity {
+            organisation: Slug::parse("ind").expect("a name"),
             id: CaseId(Uuid::from_u128(self.rng.random())),
             reference: Reference::from_random(self.count),
             procedure: slug(self.one_of(&["nl-nareis", "de-familiennachzug"])),

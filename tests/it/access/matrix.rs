@@ -1,0 +1,165 @@
+//! The access matrix: every operation of the document × everybody × a family of one's own and somebody else's, tried over
+//! HTTP on both back ends, beside a committed picture of it and beside the table of rights.
+
+use std::fmt::Write as _;
+
+use actix_http::Request;
+use actix_web::Error;
+use actix_web::body::BoxBody;
+use actix_web::dev::{Service, ServiceResponse};
+use serde_json::{Value, json};
+use wachtwijzer::domain::access::rights::Right;
+use wachtwijzer::domain::access::{Role, Scope};
+use wachtwijzer::domain::ids::CaseId;
+
+use super::world::{WHO, World, world};
+use crate::support::catalogue;
+use crate::support::stores::Place;
+
+/// One operation of the document.
+struct Operation {
+    id: String,
+    method: String,
+    path: String,
+}
+
+fn operations() -> Vec<Operation> {
+    let document: Value = serde_json::from_str(&wachtwijzer::web::openapi::text()).expect("a document");
+    let mut all = Vec::new();
+    for (path, item) in document["paths"].as_object().expect("paths") {
+        for (method, operation) in item.as_object().expect("an item") {
+            if let Some(id) = operation["operationId"].as_str() {
+                all.push(Operation { id: id.to_owned(), method: method.to_uppercase(), path: path.clone() });
+            }
+        }
+    }
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    all
+}
+
+#[test]
+fn every_operation_has_a_row_and_every_row_an_operation() {
+    let operations: Vec<String> = operations().into_iter().map(|operation| operation.id).collect();
+    let rows: Vec<String> = catalogue().rights().rows().map(|(operation, _)| operation.to_owned()).collect();
+    assert_eq!(operations, rows, "config/access/rights.toml and the document name the same operations");
+}
+
+/// A body that is right, for an operation that takes one; an operation that is not here fails the matrix.
+fn body<S>(world: &World<S>, operation: &str) -> Option<Value>
+where
+    S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
+{
+    let received = json!([{"type": "application-received", "on": "2026-06-01"}]);
+    Some(match operation {
+        "create_reckoning" => json!({"procedure": "nl-nareis", "asOf": "2026-12-01", "events": received}),
+        "create_application" => json!({"procedure": "nl-nareis", "events": received}),
+        "append_event" => json!({"type": "suspension-started", "on": "2026-07-01", "ground": "consent"}),
+        "correct_event" => json!({"instead": {"type": "application-received", "on": "2026-06-02"}}),
+        "create_session" => json!({"login": format!("n{}", world.spare_account()), "passPhrase": "a cat on the roof"}),
+        "activate_account" => json!({"code": "AAAAA-AAAAA", "passPhrase": "a cat on the roof"}),
+        "create_account" => {
+            json!({"login": format!("a{}", world.spare_account()), "role": "caseworker", "organisation": "ind"})
+        }
+        "create_key" => json!({
+            "login": format!("k{}", world.spare_account()), "organisation": "ind", "operations": ["get_me"],
+            "expiresAt": "2027-04-01T00:00:00Z",
+        }),
+        "block_account" => json!({"blocked": true}),
+        "add_person" => json!({"role": "family-member"}),
+        "grant_mandate" => json!({"login": world.spare_helper(), "until": "2027-04-01T00:00:00Z"}),
+        "share_application" => json!({"organisation": "ministry"}),
+        _ => return None,
+    })
+}
+
+fn query(operation: &str) -> &'static str {
+    match operation {
+        "list_days" => "?from=2026-01-01&until=2026-01-31",
+        "list_due_dates" => "?procedure=nl-nareis&receivedOn=2026-06-01",
+        _ => "",
+    }
+}
+
+/// Tries an operation once: the status.
+async fn cell<S>(world: &World<S>, operation: &Operation, who: &str, case: CaseId) -> u16
+where
+    S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
+{
+    let role = if operation.path.contains("/mandates") { Role::Helper } else { Role::FamilyMember };
+    let path = operation
+        .path
+        .replace("{id}", &case.to_string())
+        .replace("{partId}", &world.part(case, role).to_string())
+        .replace("{accountId}", &world.spare_account().to_string())
+        .replace("{sessionId}", "current")
+        .replace("{sequence}", "1")
+        .replace("{calendarId}", "nl")
+        .replace("{procedureId}", "nl-nareis")
+        .replace("{versionId}", "2025-03-28");
+    assert!(!path.contains('{'), "say what to put into {path}");
+    let body = body(world, &operation.id);
+    let sends = operation.method == "POST" && operation.id != "create_activation";
+    assert_eq!(sends, body.is_some(), "say what to send to {}", operation.id);
+    world.ask(who, &operation.method, &format!("{path}{}", query(&operation.id)), body).await.status
+}
+
+/// What the table of rights lets us expect: may it be done in a family of one's own, and in somebody else's?
+fn expected(operation: &str, who: &str) -> (bool, bool) {
+    let rights: Vec<(&str, &Right)> = catalogue().rights().rows().collect();
+    let (_, right) = rights.iter().find(|(name, _)| *name == operation).expect("a row");
+    match right {
+        Right::Anyone => (true, true),
+        Right::Roles(roles) => match Role::of(who).and_then(|role| roles.get(&role)) {
+            None => (false, false),
+            Some(Scope::Whole) => (true, true),
+            Some(Scope::Own | Scope::Organisation | Scope::HandedOver) => (true, false),
+        },
+    }
+}
+
+#[actix_web::test]
+async fn the_access_matrix_is_the_same_on_both_back_ends_and_as_it_was_reviewed() {
+    let mut pictures = Vec::new();
+    for place in [Place::sqlite(), Place::postgres()] {
+        pictures.push(picture(&place).await);
+    }
+    assert_eq!(pictures[0], pictures[1], "SQLite and PostgreSQL");
+    insta::assert_snapshot!(pictures[0]);
+}
+
+async fn picture(place: &Place) -> String {
+    let world = world(place.open()).await;
+    let mut out = format!("{:<20}", "own/other");
+    for who in WHO {
+        let _ = write!(out, " {who:<13}");
+    }
+    let mut faults = Vec::new();
+    for operation in operations() {
+        let of_case = operation.path.contains("{id}");
+        let _ = write!(out, "\n{:<20}", operation.id);
+        for who in WHO {
+            let own = cell(&world, &operation, who, world.own).await;
+            let other = if of_case { Some(cell(&world, &operation, who, world.other).await) } else { None };
+            let told = other.map_or_else(|| own.to_string(), |other| format!("{own}/{other}"));
+            let _ = write!(out, " {told:<13}");
+            let (may_own, may_other) = expected(&operation.id, who);
+            // Signing in with what is not right is answered by 401 to everybody; it is no question of rights.
+            let signs_in = ["create_session", "activate_account"].contains(&operation.id.as_str());
+            let done = |status: u16| (200..300).contains(&status) || matches!(status, 412 | 422);
+            let refused = |status: u16| matches!(status, 401 | 403 | 404);
+            let right = signs_in
+                || (done(own) == may_own
+                    && refused(own) != may_own
+                    && other.is_none_or(|other| done(other) == may_other && (may_other || refused(other))));
+            if !right {
+                faults.push(format!("{} by {who}: {told}", operation.id));
+            }
+            // Whoever may do it in a family of their own must not learn that another one exists.
+            if may_own && !may_other && other.is_some_and(|other| other != 404) {
+                faults.push(format!("{} by {who} tells that the other family exists: {told}", operation.id));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "not as the table of rights says:\n{}\n{out}", faults.join("\n"));
+    out
+}

@@ -1,0 +1,12 @@
+//! Who may see and do what: the matrix, signing in, attacks, the log.
+
+#[cfg(test)]
+mod attacks;
+#[cfg(test)]
+mod log;
+#[cfg(test)]
+mod matrix;
+#[cfg(test)]
+mod sign_in;
+#[cfg(test)]
+mod world;
