@@ -2,42 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
-use wachtwijzer::catalogue::Catalogue;
 use wachtwijzer::domain::deadline::calendar::{Calendar, CalendarParts, Closed, ShiftRule};
 use wachtwijzer::domain::deadline::term::Length;
 
-use crate::support::{answer, catalogue, locales};
-
-fn ask(procedure: &str, as_of: &str, events: impl Into<Value>) -> Value {
-    asked(procedure, as_of, events).unwrap_or_else(|refused| panic!("{refused}"))
-}
-
-fn asked(procedure: &str, as_of: &str, events: impl Into<Value>) -> Result<Value, String> {
-    let request = json!({"procedure": procedure, "asOf": as_of, "events": events.into()});
-    answer(catalogue(), locales(), &request)
-}
-
-fn term(answer: &Value, id: &str) -> Value {
-    let terms = answer["terms"].as_array().expect("terms");
-    terms.iter().find(|t| t["id"] == id).cloned().unwrap_or(Value::Null)
-}
-
-fn count(answer: &Value, id: &str) -> usize {
-    answer["terms"].as_array().expect("terms").iter().filter(|t| t["id"] == id).count()
-}
-
-fn remedy(answer: &Value, id: &str) -> Value {
-    let all = answer["remedies"].as_array().expect("remedies");
-    all.iter().find(|r| r["id"] == id).cloned().unwrap_or(Value::Null)
-}
-
-fn warns(answer: &Value, id: &str) -> bool {
-    answer["warnings"].as_array().expect("warnings").iter().any(|w| w["id"] == id)
-}
-
-fn offers(answer: &Value, event: &str) -> bool {
-    answer["nextSteps"].as_array().expect("steps").iter().any(|s| s["event"] == event)
-}
+use crate::support::catalogue;
+use crate::support::engine::{ask, ask_of, asked, changed, count, offers, remedy, term, warns};
 
 #[test]
 fn the_time_limits_act_reaches_terms_up_to_its_limits_and_not_beyond() {
@@ -146,26 +115,6 @@ fn later_events_are_left_out_and_counted() {
         found["warnings"].as_array().expect("warnings").iter().find(|w| w["id"] == "later-events").expect("said");
     assert!(text["text"].as_str().expect("text").starts_with("2 events"));
     assert!(!warns(&ask("nl-nareis", "2026-03-02", events), "later-events"));
-}
-
-/// The procedure of nareis with texts replaced, each at its first place.
-fn changed(changes: &[(&str, &str)]) -> Catalogue {
-    let whole = include_str!("../../config/procedures/nl-nareis.toml").to_owned();
-    let text = changes.iter().fold(whole, |text, (old, new)| {
-        assert!(text.contains(old), "{old}");
-        text.replacen(old, new, 1)
-    });
-    let files = [
-        ("calendars/nl.toml", include_str!("../../config/calendars/nl.toml").to_owned()),
-        ("procedures/nl-nareis.toml", text),
-    ];
-    Catalogue::from_files(files.map(|(name, text)| (name.to_owned(), text)))
-        .unwrap_or_else(|faults| panic!("{faults:?}"))
-}
-
-fn ask_of(catalogue: &Catalogue, as_of: &str, events: &Value) -> Value {
-    let request = json!({"procedure": "nl-nareis", "asOf": as_of, "events": events});
-    answer(catalogue, locales(), &request).unwrap_or_else(|refused| panic!("{refused}"))
 }
 
 #[test]

@@ -19,6 +19,8 @@ mod diagrams;
 #[cfg(test)]
 mod engine_edges;
 #[cfg(test)]
+mod engine_reasons;
+#[cfg(test)]
 mod interface;
 #[cfg(test)]
 mod layers;

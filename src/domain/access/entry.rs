@@ -80,7 +80,7 @@ pub struct Entry {
     pub number: i64,
     /// What happened.
     pub deed: Deed,
-    /// HMAC-SHA-256 in hexadecimal over the seal before it and [`Entry::text`].
+    /// HMAC-SHA-256 in hexadecimal over the seal before it and [`Deed::text`].
     pub seal: String,
 }
 

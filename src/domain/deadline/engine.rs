@@ -103,7 +103,7 @@ pub fn reckon<'v>(
 impl<'h> View<'_, 'h> {
     /// What happened after the event at a place, each with its own place. What starts a term does not end it as well: a
     /// second court order ends the term of the first and starts one of its own.
-    fn after(&self, at: usize) -> impl Iterator<Item = (usize, &'h Occurrence)> {
+    pub(super) fn after(&self, at: usize) -> impl Iterator<Item = (usize, &'h Occurrence)> {
         self.events.iter().enumerate().skip(at + 1)
     }
 
@@ -350,7 +350,7 @@ impl<'v> Course<'v> {
         start: Option<&Occurrence>,
     ) -> Result<AllReadings<'v>, OutsideCalendar> {
         let default = self.last_day(Method::default_on(view.as_of), zero, None)?;
-        let projected = self.suspensions.iter().any(|s| s.lapses.is_some());
+        let projected = self.suspensions.iter().any(|s| s.will_lapse().is_some());
         let mut all = AllReadings { earliest: default, latest: default, each: Vec::new() };
         // Whoever relies on the breach waits until an unanswered request has lapsed, too.
         let horizon = Horizon::UntilItLapses(view.as_of);
@@ -448,7 +448,7 @@ impl<'v> Settled<'v, '_> {
 
     fn suspended_days(&self, until: NaiveDate) -> i64 {
         let days = runs(self.course.suspensions.iter(), self.zero, Count::UntilTheEnd, Horizon::SoFar(self.view.as_of));
-        days.iter().map(|run| (run.last.min(until) - run.first).num_days() + 1).filter(|days| *days > 0).sum()
+        days.iter().map(|run| ((run.last.min(until) - run.first).num_days() + 1).max(0)).sum()
     }
 
     fn state(&self, term: &Term<'_>) -> State {
@@ -477,7 +477,7 @@ impl<'v> Settled<'v, '_> {
         let open = self.course.suspensions.iter().filter(|s| s.ended.is_none());
         let mut provisional = Provisional::No;
         for suspension in open {
-            if suspension.lapses.is_none() {
+            if suspension.will_lapse().is_none() {
                 return Ok(Provisional::Open);
             }
             let horizon = Horizon::UntilItLapses(self.view.as_of);

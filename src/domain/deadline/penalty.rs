@@ -7,12 +7,14 @@ use super::calendar::OutsideCalendar;
 use super::engine::{Instance, View};
 use super::reckoning::{Cited, Penalty, Rule, Span, Step, Term};
 use super::suspension::next;
-use crate::domain::procedure::{Change, PenaltyKind, PenaltyRule, Reading, Tariff, Version};
+use crate::domain::procedure::{AuthorityIx, Change, PenaltyKind, PenaltyRule, Reading, Tariff, Version};
 
 /// What each day costs, and when it ends.
-struct Schedule {
+struct Schedule<'v> {
     spans: Vec<Span>,
     maximum_cents: Option<i64>,
+    /// Where the amounts stand.
+    authority: &'v [AuthorityIx],
 }
 
 pub(super) fn penalties<'v>(
@@ -35,7 +37,12 @@ pub(super) fn penalties<'v>(
     Ok(all)
 }
 
-fn schedule(view: &View<'_, '_>, rule: &PenaltyRule, instance: &Instance<'_>, first: NaiveDate) -> Option<Schedule> {
+fn schedule<'v>(
+    view: &View<'v, '_>,
+    rule: &'v PenaltyRule,
+    instance: &Instance<'_>,
+    first: NaiveDate,
+) -> Option<Schedule<'v>> {
     match &rule.kind {
         PenaltyKind::Administrative { tariffs, .. } => {
             let notice = instance.term.started_by.1;
@@ -45,12 +52,13 @@ fn schedule(view: &View<'_, '_>, rule: &PenaltyRule, instance: &Instance<'_>, fi
         PenaltyKind::Judicial { per_day, maximum, .. } => {
             let order = view.events.get(instance.started_at)?;
             let per_day = order.number(*per_day)?;
-            Some(by_order(per_day, order.number(*maximum), first))
+            let (spans, maximum_cents) = by_order(per_day, order.number(*maximum), first);
+            Some(Schedule { spans, maximum_cents, authority: &rule.authority })
         }
     }
 }
 
-fn by_tariff(tariff: &Tariff, first: NaiveDate) -> Schedule {
+fn by_tariff(tariff: &Tariff, first: NaiveDate) -> Schedule<'_> {
     let mut from = first;
     let spans = tariff.steps.iter().map(|step| {
         let to = add(from, i64::from(step.days) - 1);
@@ -58,13 +66,13 @@ fn by_tariff(tariff: &Tariff, first: NaiveDate) -> Schedule {
         from = next(to);
         span
     });
-    Schedule { spans: spans.collect(), maximum_cents: Some(tariff.maximum_cents) }
+    Schedule { spans: spans.collect(), maximum_cents: Some(tariff.maximum_cents), authority: &tariff.authority }
 }
 
 /// Whole days at the full amount, then one day at the rest, if the maximum is no multiple.
-fn by_order(per_day: i64, maximum: Option<i64>, first: NaiveDate) -> Schedule {
+fn by_order(per_day: i64, maximum: Option<i64>, first: NaiveDate) -> (Vec<Span>, Option<i64>) {
     let Some(maximum) = maximum else {
-        return Schedule { spans: vec![Span { from: first, to: None, cents: per_day }], maximum_cents: None };
+        return (vec![Span { from: first, to: None, cents: per_day }], None);
     };
     let (whole, rest) = (maximum / per_day, maximum % per_day);
     let mut spans = Vec::with_capacity(2);
@@ -75,14 +83,14 @@ fn by_order(per_day: i64, maximum: Option<i64>, first: NaiveDate) -> Schedule {
         let day = add(first, whole);
         spans.push(Span { from: day, to: Some(day), cents: rest });
     }
-    Schedule { spans, maximum_cents: Some(maximum) }
+    (spans, Some(maximum))
 }
 
 fn add(day: NaiveDate, days: i64) -> NaiveDate {
     day.checked_add_signed(TimeDelta::days(days)).unwrap_or(NaiveDate::MAX)
 }
 
-impl Schedule {
+impl Schedule<'_> {
     /// The days due up to and including a day, and their sum.
     fn due(&self, until: NaiveDate) -> (i64, i64) {
         self.spans.iter().fold((0, 0), |(days, cents), span| {
@@ -98,7 +106,7 @@ fn penalty<'v>(
     view: &View<'v, '_>,
     rule: &'v PenaltyRule,
     term: &Term<'v>,
-    schedule: Schedule,
+    schedule: Schedule<'v>,
     judicial: bool,
 ) -> Result<Option<Penalty<'v>>, OutsideCalendar> {
     let first_day = next(term.last_day);
@@ -129,7 +137,7 @@ fn penalty<'v>(
 
 fn other_reading<'v>(
     reading: &'v Reading,
-    schedule: &Schedule,
+    schedule: &Schedule<'_>,
     acted: Option<NaiveDate>,
     default: i64,
 ) -> Option<(&'v Reading, i64)> {
@@ -145,7 +153,7 @@ fn other_reading<'v>(
 fn fix_by(
     version: &Version,
     rule: &PenaltyRule,
-    schedule: &Schedule,
+    schedule: &Schedule<'_>,
     stopped: Option<NaiveDate>,
 ) -> Result<Option<NaiveDate>, OutsideCalendar> {
     let PenaltyKind::Administrative { fixed_within: Some(within), .. } = &rule.kind else { return Ok(None) };
@@ -158,18 +166,11 @@ fn fix_by(
 fn steps<'v>(
     rule: &'v PenaltyRule,
     term: &Term<'v>,
-    schedule: &Schedule,
+    schedule: &Schedule<'v>,
     last_due: NaiveDate,
     acted: Option<NaiveDate>,
 ) -> Vec<Step<'v>> {
-    let authority = match &rule.kind {
-        PenaltyKind::Administrative { tariffs, .. } => {
-            let notice = term.started_by.1;
-            tariffs.iter().find(|t| t.from <= notice && t.until.is_none_or(|u| notice <= u)).map(|t| &t.authority)
-        }
-        PenaltyKind::Judicial { .. } => None,
-    };
-    let tariff = Cited::Procedure(authority.unwrap_or(&rule.authority));
+    let tariff = Cited::Procedure(schedule.authority);
     let own = Cited::Procedure(&rule.authority);
     let first_day = next(term.last_day);
     let mut steps = vec![Step { rule: Rule::PenaltyStart, from: term.last_day, to: first_day, authority: own }];

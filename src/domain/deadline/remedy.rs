@@ -32,8 +32,9 @@ pub(super) fn remedies<'v>(view: &View<'v, '_>, instances: &[Instance<'v>]) -> V
     .collect()
 }
 
-fn uses<'h>(view: &View<'_, 'h>, rule: &RemedyRule, from: usize) -> impl Iterator<Item = &'h Occurrence> {
-    view.events.iter().skip(from).filter(|e| rule.used_by.contains(&e.event))
+/// The events after the one at a place by which the remedy was used.
+fn uses<'h>(view: &View<'_, 'h>, rule: &RemedyRule, at: usize) -> impl Iterator<Item = &'h Occurrence> {
+    view.after(at).map(|(_, e)| e).filter(|e| rule.used_by.contains(&e.event))
 }
 
 /// Of several terms the one that started last governs: a term set by a court takes the place of the one before. Of those that
@@ -49,7 +50,7 @@ fn after_term<'v>(
     let open = candidates.clone().filter(|i| i.term.is_open()).max_by_key(governs);
     let Some(instance) = open.or_else(|| candidates.max_by_key(governs)) else { return Vec::new() };
     let term = &instance.term;
-    let uses: Vec<Use<'v>> = uses(view, rule, instance.started_at + 1)
+    let uses: Vec<Use<'v>> = uses(view, rule, instance.started_at)
         .map(|e| Use {
             on: e.on,
             premature: e.on <= term.last_day,
@@ -88,7 +89,7 @@ fn during<'v>(view: &View<'v, '_>, rule: &'v RemedyRule, term: TermIx, instances
             possible_from: term.started_by.1,
             until: Some(term.warn_by),
             premature: false,
-            uses: uses(view, rule, instance.started_at + 1).map(used).take(1).collect(),
+            uses: uses(view, rule, instance.started_at).map(used).take(1).collect(),
             state,
         }
     })
@@ -105,8 +106,8 @@ fn after_event<'v>(
     let Some((at, start)) = start.and_then(|at| Some((at, view.events.get(at)?))) else { return Vec::new() };
     let possible_from = from(start.on);
     let one = |e: &Occurrence| Use { on: e.on, premature: e.on < possible_from, premature_on: Vec::new() };
-    let uses: Vec<Use<'v>> = uses(view, rule, at + 1).map(one).collect();
-    let closed = view.events.iter().skip(at + 1).any(|e| until.contains(&e.event));
+    let uses: Vec<Use<'v>> = uses(view, rule, at).map(one).collect();
+    let closed = view.after(at).any(|(_, e)| until.contains(&e.event));
     let state = match (uses.iter().any(|u| !u.premature), closed) {
         (true, _) => RemedyState::Used,
         (false, true) => RemedyState::Passed,

@@ -17,7 +17,7 @@ pub(super) struct Suspension {
     pub(super) asked: NaiveDate,
     /// C: the day on which it ended or lapsed. `None`: it has not yet.
     pub(super) ended: Option<NaiveDate>,
-    /// The day on which it will lapse by itself, if nothing ends it before.
+    /// The day on which it lapses by itself, if nothing ends it before.
     pub(super) lapses: Option<NaiveDate>,
 }
 
@@ -25,7 +25,12 @@ impl Suspension {
     /// The same suspension of a term that ended on a day, if it had begun by then: it ended with the term.
     pub(super) fn until(&self, day: NaiveDate) -> Option<Self> {
         let ended = Some(self.ended.map_or(day, |ended| ended.min(day)));
-        (self.asked < day).then(|| Self { ended, lapses: None, ..self.clone() })
+        (self.asked < day).then(|| Self { ended, ..self.clone() })
+    }
+
+    /// The day on which it will lapse, while it is still open.
+    pub(super) fn will_lapse(&self) -> Option<NaiveDate> {
+        if self.ended.is_none() { self.lapses } else { None }
     }
 }
 
@@ -64,9 +69,7 @@ pub(super) enum Horizon {
 pub(super) fn suspensions(version: &Version, events: &[Occurrence], as_of: NaiveDate) -> Vec<Suspension> {
     let mut found = Vec::new();
     for (kind, ix) in version.suspensions().iter().zip(0_u16..) {
-        if events.iter().any(|e| e.event == kind.starts) {
-            found.extend(of_one_kind(kind, SuspensionIx(ix), events, as_of));
-        }
+        found.extend(of_one_kind(kind, SuspensionIx(ix), events, as_of));
     }
     found.sort_by_key(|a| (a.asked, a.kind));
     found
@@ -94,7 +97,7 @@ fn lapsed(suspension: Suspension, as_of: NaiveDate) -> Suspension {
         (Some(ended), Some(lapsed)) => Some(ended.min(lapsed)),
         (one, other) => one.or(other),
     };
-    Suspension { ended, lapses: suspension.lapses.filter(|_| ended.is_none()), ..suspension }
+    Suspension { ended, ..suspension }
 }
 
 /// The suspended days of these suspensions after day `zero`, merged where they overlap, in order.

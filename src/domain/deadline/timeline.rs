@@ -232,7 +232,7 @@ impl<'v> Computation<'_, 'v> {
             return Ok(end);
         }
         let last = self.calendar.shifted(self.zero, end)?;
-        if self.steps.is_some() && last != end {
+        if self.steps.is_some() {
             self.explain_shift(end, last)?;
         }
         Ok(last)

@@ -1,5 +1,6 @@
 //! What tests share: answers of the engine as JSON, and how an expected part is found in a whole answer.
 
+pub(crate) mod engine;
 pub(crate) mod http;
 pub(crate) mod stores;
 
