@@ -255,3 +255,14 @@ diagram-legend-way = This event leads there
 diagram-legend-back = Back to an earlier stage
 diagram-legend-note = Leads to an end that is possible nearly everywhere
 diagram-legend-extension = Can be extended by so much
+
+letter-title = Your access
+letter-intro = With this letter you can see how your application is doing.
+letter-step-address = Go to { $address }. You can scan the picture with your phone.
+letter-step-code = Type this code. It works once.
+letter-step-phrase = Choose a PIN or pass phrase of your own: at least eight characters. Do not use it anywhere else.
+letter-number = Your number, to sign in again later
+letter-code = Your code
+letter-until = The code works until { $day }.
+letter-safe = Nobody of ours will ever ask you for this code, your pass phrase or money. Do not show this letter to anybody. Destroy it when you have used the code.
+letter-lost = Has the code been used by somebody else, or have you lost the letter? Ask your contact person for a new one. The old code then stops working.

@@ -252,3 +252,14 @@ diagram-legend-way = Deze gebeurtenis leidt daarheen
 diagram-legend-back = Terug naar een eerdere fase
 diagram-legend-note = Leidt naar een einde dat bijna overal kan
 diagram-legend-extension = Kan met zoveel worden verlengd
+
+letter-title = Uw toegang
+letter-intro = Met deze brief kunt u zien hoe het met uw aanvraag gaat.
+letter-step-address = Ga naar { $address }. U kunt het plaatje scannen met uw telefoon.
+letter-step-code = Typ deze code. De code werkt één keer.
+letter-step-phrase = Kies een eigen pincode of wachtzin: ten minste acht tekens. Gebruik die nergens anders.
+letter-number = Uw nummer, om u later weer aan te melden
+letter-code = Uw code
+letter-until = De code werkt tot { $day }.
+letter-safe = Niemand van ons vraagt u ooit om deze code, uw wachtzin of geld. Laat deze brief aan niemand zien. Vernietig de brief als u de code hebt gebruikt.
+letter-lost = Heeft iemand anders de code gebruikt, of bent u de brief kwijt? Vraag uw contactpersoon om een nieuwe. De oude code werkt dan niet meer.
