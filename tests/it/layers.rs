@@ -33,12 +33,12 @@ const LAYERS: &[Layer] = &[
     layer(
         "app",
         &["domain", "catalogue", "store", "ambient", "sealing"],
-        &["argon2", "chrono", "hmac", "log", "sha1", "sha2", "thiserror", "uuid"],
+        &["argon2", "chrono", "hmac", "log", "serde_json", "sha1", "sha2", "thiserror", "uuid"],
     ),
     layer(
         "wire",
         &["domain", "i18n", "catalogue", "app"],
-        &["chrono", "serde", "serde_json", "sha2", "utoipa", "uuid"],
+        &["chrono", "maud", "serde", "serde_json", "sha2", "utoipa", "uuid"],
     ),
     layer("sealing", &[], &["chacha20poly1305", "hmac", "sha2", "thiserror", "zeroize"]),
     layer("rulings", &["domain", "catalogue", "wire"], &["chrono", "include_dir", "serde", "serde_json"]),
