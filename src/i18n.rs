@@ -82,6 +82,15 @@ impl Locale {
         &self.id
     }
 
+    /// In which direction it is written, as HTML says it.
+    #[must_use]
+    pub fn direction(&self) -> &'static str {
+        match self.id.split('-').next() {
+            Some("ar" | "fa" | "he" | "ps" | "ur") => "rtl",
+            Some(_) | None => "ltr",
+        }
+    }
+
     /// The keys of all its messages.
     #[must_use]
     pub fn keys(&self) -> &BTreeSet<String> {

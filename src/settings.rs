@@ -27,6 +27,12 @@ const KEYS: &[Key] = &[
     },
     Key {
         section: "server",
+        name: "address",
+        default: "\"\"",
+        meaning: "The address that people type to reach this service, for letters; empty: that of `listen`. It should tell nothing about asylum.",
+    },
+    Key {
+        section: "server",
         name: "workers",
         default: "0",
         meaning: "Threads that answer requests; 0: one a processor.",
@@ -87,6 +93,8 @@ const KEYS: &[Key] = &[
 pub struct Settings {
     /// `server.listen`
     pub listen: SocketAddr,
+    /// `server.address`
+    pub address: String,
     /// `server.workers`
     pub workers: usize,
     /// `server.body-limit`
@@ -248,6 +256,7 @@ impl Reader {
         let folder = self.text("catalogue.folder");
         Settings {
             listen,
+            address: self.text("server.address"),
             workers: self.number("server.workers", 0, 1024),
             body_limit: self.number("server.body-limit", 1024, 1 << 30),
             database_url: Secret::new(self.text("database.url")),

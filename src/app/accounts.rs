@@ -155,7 +155,11 @@ pub fn add_person(
 ) -> Result<uuid::Uuid, AppError> {
     by.case(tx, case)?;
     let person = match person {
-        None => PersonId::parse(&ctx.ambient.new_id().to_string()).ok_or(AppError::Unknown)?,
+        None => {
+            let person = PersonId::parse(&ctx.ambient.new_id().to_string()).ok_or(AppError::Unknown)?;
+            tx.insert_person(&person, ctx.now)?;
+            person
+        }
         Some(person) => {
             let mut within = false;
             for (other, _) in tx.parts_of(&person)? {

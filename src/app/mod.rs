@@ -7,6 +7,7 @@ pub mod applications;
 pub mod idempotency;
 pub mod import;
 pub mod log;
+pub mod people;
 pub mod secrets;
 pub mod sign_in;
 
@@ -210,6 +211,8 @@ pub enum InputFault {
     UnknownHelper,
     /// It would end before it begins.
     EndsInThePast,
+    /// Something is wrong with the details of a person.
+    Detail(crate::domain::person::DetailFault),
     /// The pass phrase is not good enough.
     PassPhrase(secrets::PassPhraseFault),
 }

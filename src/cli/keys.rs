@@ -13,6 +13,7 @@ use super::accounts::told;
 use super::{Cli, Failure, Outcome, open, print, start_log};
 use crate::ambient::{Ambient, Real};
 use crate::app::accounts::seal_anew;
+use crate::app::people;
 use crate::sealing::Keyring;
 use crate::settings::Settings;
 use crate::store::Db;
@@ -158,7 +159,9 @@ fn rotate(settings: &Settings, path: &Path) -> Outcome {
     if let Ok(style) = ProgressStyle::with_template("{spinner} {human_pos} looked at") {
         bar.set_style(style);
     }
-    let sealed = seal_anew(&app, &mut |looked_at| bar.set_position(looked_at)).map_err(|error| told(&error))?;
+    let accounts = seal_anew(&app, &mut |looked_at| bar.set_position(looked_at)).map_err(|error| told(&error))?;
+    let people = people::seal_anew(&app, &mut |looked_at| bar.set_position(looked_at)).map_err(|error| told(&error))?;
+    let sealed = accounts + people;
     bar.finish_and_clear();
     print(&format!(
         "{name} seals from now on; {sealed} values were sealed anew. Older keys can go when no backup needs them\n"

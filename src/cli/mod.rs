@@ -8,6 +8,7 @@ mod import;
 mod keys;
 mod log;
 mod migrate;
+mod people;
 mod procedures;
 mod reckon;
 mod serve;
@@ -68,6 +69,9 @@ enum Command {
     Account(accounts::Accounts),
     /// Make a key for another system.
     Key(accounts::NewKey),
+    /// Erase people, and keep them erased when a backup comes back.
+    #[command(subcommand)]
+    People(people::People),
     /// The file of keys that seal personal data.
     #[command(subcommand)]
     Keys(keys::Keys),
@@ -136,6 +140,7 @@ impl Cli {
             Command::Organisation(organisation) => organisation.run(self),
             Command::Account(accounts) => accounts.run(self),
             Command::Key(key) => key.run(self),
+            Command::People(people) => people.run(self),
             Command::Keys(keys) => keys.run(self),
             Command::VerifyLog => log::verify(self),
             Command::WhoLooked(who) => who.run(self),

@@ -39,7 +39,8 @@ pub(super) fn serve(
     ready: impl FnOnce(SocketAddr),
 ) -> Outcome {
     forget_old_answers(&app, settings.idempotency_hours);
-    let listening = Listening { on, workers: settings.workers, body_limit: settings.body_limit };
+    let listening =
+        Listening { on, workers: settings.workers, body_limit: settings.body_limit, address: settings.address.clone() };
     actix_web::rt::System::new().block_on(web::serve(app, locales, listening, ready)).map_err(Failure::outside)
 }
 

@@ -4,4 +4,5 @@ pub mod access;
 pub mod case;
 pub mod deadline;
 pub mod ids;
+pub mod person;
 pub mod procedure;

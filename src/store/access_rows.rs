@@ -19,7 +19,7 @@ pub(super) fn account_id(text: &str) -> Result<AccountId, StoreError> {
     uuid(text).map(AccountId)
 }
 
-fn person(text: &str) -> Result<PersonId, StoreError> {
+pub(super) fn person(text: &str) -> Result<PersonId, StoreError> {
     PersonId::parse(text).ok_or_else(|| corrupt("person", text))
 }
 

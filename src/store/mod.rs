@@ -9,6 +9,7 @@ mod access_rows;
 mod db;
 mod error;
 pub mod migrate;
+pub mod people;
 mod rows;
 mod schema;
 mod sqlite_file;
@@ -22,6 +23,8 @@ mod sqlite {
     const LANES: i32 = 1;
     #[path = "access_queries.rs"]
     mod access_queries;
+    #[path = "people_queries.rs"]
+    mod people_queries;
     #[path = "queries.rs"]
     mod queries;
 }
@@ -35,6 +38,9 @@ mod postgres {
     #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
     #[path = "access_queries.rs"]
     mod access_queries;
+    #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
+    #[path = "people_queries.rs"]
+    mod people_queries;
     #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
     #[path = "queries.rs"]
     mod queries;
@@ -51,7 +57,7 @@ use crate::domain::case::{Case, Identity, Summary};
 use crate::domain::ids::{CaseId, Reference, Slug};
 
 /// What a use case can do in a transaction.
-pub trait Tx: access::AccountTx + access::PartTx + access::LogTx {
+pub trait Tx: access::AccountTx + access::PartTx + access::LogTx + people::PeopleTx {
     /// Does the store answer, and has it our tables?
     fn ping(&mut self) -> Result<(), StoreError>;
 

@@ -76,7 +76,7 @@ pub(super) fn number(number: u32) -> Result<i32, StoreError> {
     i32::try_from(number).map_err(|_| StoreError::Backend(format!("{number} is too large for its column")))
 }
 
-fn counted(number: i32) -> Result<u32, StoreError> {
+pub(super) fn counted(number: i32) -> Result<u32, StoreError> {
     u32::try_from(number).map_err(|_| corrupt("number", &number.to_string()))
 }
 

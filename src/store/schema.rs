@@ -158,6 +158,44 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    people (id) {
+        id -> Text,
+        created_at -> Timestamp,
+        version -> Integer,
+        restricted_at -> Nullable<Timestamp>,
+        erased_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    personal (person, version) {
+        person -> Text,
+        version -> Integer,
+        sealed -> Text,
+        recorded_at -> Timestamp,
+        recorded_by -> Text,
+    }
+}
+
+diesel::table! {
+    tombstones (person) {
+        person -> Text,
+        erased_at -> Timestamp,
+        reason -> Text,
+    }
+}
+
 diesel::joinable!(credentials -> accounts (account));
 diesel::joinable!(records -> cases (case_id));
-diesel::allow_tables_to_appear_in_same_query!(cases, records, idempotency, parts, shares, accounts, credentials);
+diesel::allow_tables_to_appear_in_same_query!(
+    cases,
+    records,
+    idempotency,
+    parts,
+    shares,
+    accounts,
+    credentials,
+    people,
+    personal
+);

@@ -1,6 +1,7 @@
 //! The HTTP edge: assembles the server from routes, puts the same headers on every answer, stops gracefully. Knows no tables.
 
 pub mod api;
+pub mod letter;
 pub mod openapi;
 pub mod problem;
 pub mod request;
@@ -26,7 +27,7 @@ use crate::app::App;
 use crate::i18n::Locales;
 
 /// Where and how to listen.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Listening {
     /// Address and port.
     pub on: SocketAddr,
@@ -34,6 +35,8 @@ pub struct Listening {
     pub workers: usize,
     /// The largest body, in bytes.
     pub body_limit: usize,
+    /// The address that people type to reach this service; empty: where it listens.
+    pub address: String,
 }
 
 /// Why the server could not be started.
@@ -65,7 +68,8 @@ pub async fn serve(
     if !on.ip().is_loopback() {
         return Err(ServeError::NotLoopback(on));
     }
-    let state = web::Data::new(State { app, locales, body_limit: listening.body_limit });
+    let address = Some(listening.address).filter(|a| !a.is_empty()).unwrap_or_else(|| format!("http://{on}/"));
+    let state = web::Data::new(State { app, locales, body_limit: listening.body_limit, address });
     let shared = Shared::new();
     let mut server = HttpServer::new(move || {
         Actix::new()
@@ -225,8 +229,11 @@ fn headers(request: &HttpRequest, headers: &mut HeaderMap) {
             "content-security-policy",
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
         );
-    } else {
-        set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+    } else if !headers.contains_key("content-security-policy") {
+        headers.insert(
+            HeaderName::from_static("content-security-policy"),
+            HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"),
+        );
     }
     let vary = HeaderValue::from_static("Accept, Accept-Language, Accept-Encoding");
     headers.insert(HeaderName::from_static("vary"), vary);

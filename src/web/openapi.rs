@@ -118,6 +118,7 @@ impl Routes {
                 ("GET", item.get.is_some()),
                 ("HEAD", item.get.is_some()),
                 ("POST", item.post.is_some()),
+                ("PUT", item.put.is_some()),
                 ("DELETE", item.delete.is_some()),
             ];
             known.iter().filter(|(_, there)| *there).map(|(name, _)| (*name).to_owned()).collect()

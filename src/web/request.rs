@@ -29,6 +29,8 @@ pub struct State {
     pub locales: Arc<Locales>,
     /// The largest body, in bytes.
     pub body_limit: usize,
+    /// The address that people type to reach this service.
+    pub address: String,
 }
 
 /// Holds a session. Its prefix binds it to this host and to encrypted connections (RFC 6265bis).

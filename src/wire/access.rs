@@ -413,7 +413,7 @@ pub fn new_share(body: &Value) -> Read<(Slug, Option<DateTime<Utc>>)> {
     })
 }
 
-fn read<T>(body: &Value, known: &[&str], of: impl FnOnce(&mut Reader, &Map<String, Value>) -> T) -> Read<T> {
+pub(super) fn read<T>(body: &Value, known: &[&str], of: impl FnOnce(&mut Reader, &Map<String, Value>) -> T) -> Read<T> {
     let mut reader = Reader::default();
     let Some(members) = reader.object(body, "") else { return reader.finish(None) };
     reader.only(members, "", known);

@@ -95,6 +95,7 @@ pub fn of_inputs(faults: &[InputFault], base: &dyn Fn(usize) -> String) -> Vec<F
         InputFault::UnknownPerson => Fault::new("/person", "unknown-person", vec![]),
         InputFault::UnknownHelper => Fault::new("/login", "unknown-helper", vec![]),
         InputFault::EndsInThePast => Fault::new("/until", "ends-in-the-past", vec![]),
+        InputFault::Detail(fault) => Fault::new(format!("/{}", fault.field), fault.code, vec![]),
         InputFault::PassPhrase(fault) => {
             let code = match fault {
                 PassPhraseFault::Short => "pass-phrase-short",

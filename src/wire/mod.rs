@@ -7,6 +7,7 @@ pub mod diagram;
 pub mod digest;
 
 pub mod fault;
+pub mod person;
 pub mod procedure;
 pub mod reading;
 pub mod reckoning;

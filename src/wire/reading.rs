@@ -296,7 +296,13 @@ impl Reader {
         }
     }
 
-    fn day(&mut self, members: &Map<String, Value>, base: &str, name: &str, required: bool) -> Option<NaiveDate> {
+    pub(super) fn day(
+        &mut self,
+        members: &Map<String, Value>,
+        base: &str,
+        name: &str,
+        required: bool,
+    ) -> Option<NaiveDate> {
         let found = self.text(members, base, name, required)?;
         let day = parse_day(&found);
         if day.is_none() {

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod applications;
 pub mod calendars;
+pub mod details;
 pub mod due_dates;
 pub mod health;
 pub mod people;
@@ -42,6 +43,11 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(people::list_people)
         .service(people::add_person)
         .service(people::revoke_part)
+        .service(details::get_details)
+        .service(details::put_details)
+        .service(details::list_family)
+        .service(details::get_my_details)
+        .service(details::export_my_data)
         .service(people::create_activation)
         .service(people::grant_mandate)
         .service(people::revoke_mandate)

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, delete, get, post, web};
 
 use super::{AccessProblems, BASE, BodyProblems, ReadProblems, WriteProblems, json};
 use crate::app::accounts::{self, ACTIVATION};
+use crate::web::letter::{letter, policy};
 use crate::web::problem::{Code, Problem, of_list};
 use crate::web::request::Caller;
 use crate::wire::access::{
@@ -125,7 +126,8 @@ pub(crate) async fn grant_mandate(caller: Caller, payload: web::Payload) -> Resu
 
 /// Make a new paper code for a person
 ///
-/// Earlier codes hold no longer. The code is told only in this answer: print it, and hand it over or post it.
+/// Earlier codes hold no longer. The code is told only in this answer. Ask for `text/html` to get it as a letter to print, in
+/// the language of `Accept-Language`, and hand it over or post it.
 #[utoipa::path(
     tag = "People",
     operation_id = "create_activation",
@@ -133,18 +135,31 @@ pub(crate) async fn grant_mandate(caller: Caller, payload: web::Payload) -> Resu
         ("id" = uuid::Uuid, Path, description = "The application."),
         ("partId" = uuid::Uuid, Path, description = "The person's part."),
     ),
-    responses((status = 201, description = "The code.", body = SecretBody), ReadProblems, WriteProblems, AccessProblems)
+    responses(
+        (status = 201, description = "The code.", content((SecretBody = "application/json"), (String = "text/html"))),
+        ReadProblems, WriteProblems, AccessProblems
+    )
 )]
 #[post("/applications/{id}/people/{partId}/activations")]
 pub(crate) async fn create_activation(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
-    caller.accepts(&["application/json"])?;
+    let form = caller.accepts(&["application/json", "text/html"])?;
     let (id, held) = (caller.case_id()?, part_id(&caller)?);
     let made = caller.act("create_activation", move |tx, ctx, permit| {
         let (made, code) = accounts::activation_for(tx, ctx, permit, (id, held))?;
         Ok(SecretBody { account: account(&made), secret: code, expires_at: ctx.now + ACTIVATION })
     });
-    Ok(super::accounts::secret(&made.await.map_err(of_list)?))
+    let made = made.await.map_err(of_list)?;
+    if form == "application/json" {
+        return Ok(super::accounts::secret(&made));
+    }
+    let letter = letter(&made, &caller.state.address, caller.locale());
+    Ok(HttpResponse::Created()
+        .insert_header(("Location", format!("{BASE}/accounts/{}", made.account.id)))
+        .insert_header(("Content-Language", caller.locale().id()))
+        .insert_header(("Content-Security-Policy", policy()))
+        .content_type("text/html; charset=utf-8")
+        .body(letter))
 }
 
 /// Hand an application over to another organisation as well

@@ -65,6 +65,7 @@ where
             "expiresAt": "2027-04-01T00:00:00Z",
         }),
         "block_account" => json!({"blocked": true}),
+        "put_details" => json!({"givenName": "Mariam", "familyName": "Voorbeeld"}),
         "add_person" => json!({"role": "family-member"}),
         "grant_mandate" => json!({"login": world.spare_helper(), "until": "2027-04-01T00:00:00Z"}),
         "share_application" => json!({"organisation": "ministry"}),
@@ -98,7 +99,7 @@ where
         .replace("{versionId}", "2025-03-28");
     assert!(!path.contains('{'), "say what to put into {path}");
     let body = body(world, &operation.id);
-    let sends = operation.method == "POST" && operation.id != "create_activation";
+    let sends = ["POST", "PUT"].contains(&operation.method.as_str()) && operation.id != "create_activation";
     assert_eq!(sends, body.is_some(), "say what to send to {}", operation.id);
     world.ask(who, &operation.method, &format!("{path}{}", query(&operation.id)), body).await.status
 }

@@ -7,6 +7,8 @@ mod log;
 #[cfg(test)]
 mod matrix;
 #[cfg(test)]
+mod people;
+#[cfg(test)]
 mod sign_in;
 #[cfg(test)]
 mod world;

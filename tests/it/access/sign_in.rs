@@ -237,3 +237,36 @@ async fn a_pass_phrase_that_is_tried_first_is_refused_and_the_code_is_not_used_u
     let done = post(&world, "/activations", "none=1", json!({"code": code, "passPhrase": PHRASE})).await;
     assert_eq!(done.status, 201);
 }
+
+#[actix_web::test]
+async fn a_paper_code_comes_as_a_letter_whose_picture_holds_no_secret() {
+    let place = Place::sqlite();
+    let world = world(place.open()).await;
+    let path =
+        format!("/api/v1/applications/{}/people/{}/activations", world.own, world.part(world.own, Role::Referent));
+    let cookie = world.proof("caseworker").1;
+    let ask = |language: &'static str| {
+        let headers =
+            [("cookie", cookie.clone()), ("accept", "text/html".to_owned()), ("accept-language", language.to_owned())];
+        let (world, path) = (&world, path.clone());
+        async move {
+            let headers: Vec<(&str, &str)> = headers.iter().map(|(n, v)| (*n, v.as_str())).collect();
+            world.http.send("POST", &path, &headers, None).await
+        }
+    };
+    for (language, safe) in [("en", "Nobody of ours will ever ask"), ("nl", "Niemand van ons vraagt u ooit")] {
+        let letter = ask(language).await;
+        assert_eq!(letter.status, 201, "{}", letter.text);
+        assert_eq!(letter.header("content-type"), "text/html; charset=utf-8");
+        assert!(letter.header("content-security-policy").starts_with("default-src 'none'; style-src 'sha256-"));
+        assert!(letter.text.contains(safe) && letter.text.contains(&format!("<html lang=\"{language}\" dir=\"ltr\">")));
+        let code =
+            letter.text.split("<bdi class=\"code\">").nth(1).and_then(|rest| rest.split('<').next()).expect("a code");
+        // The picture is that of the address, whatever the code is.
+        let picture =
+            |text: &str| text[text.find("<svg").expect("a picture")..text.find("</svg>").expect("its end")].to_owned();
+        assert_eq!(picture(&letter.text), picture(&ask(language).await.text));
+        let used = post(&world, "/activations", "none=1", json!({"code": code, "passPhrase": PHRASE})).await;
+        assert_eq!(used.status, 401, "the second letter ended the first");
+    }
+}

@@ -77,6 +77,7 @@ fn people(app: &Arc<App>, own: CaseId) -> (Vec<(&'static str, AccountId)>, Strin
             [("referent", Role::Referent), ("family-member", Role::FamilyMember), ("helper", Role::Helper)]
         {
             let person = PersonId::parse(&format!("person-{who}")).expect("an id");
+            tx.insert_person(&person, ctx.now)?;
             add(tx, who, Holder::Person(person.clone()))?;
             let until = (role == Role::Helper).then(|| ctx.now + TimeDelta::days(30));
             let part = Part { person, role, since: ctx.now, until, revoked_at: None };
@@ -151,6 +152,7 @@ where
         let made = self.http.app.write(move |tx, ctx| -> Result<Uuid, AppError> {
             let id = ctx.ambient.new_id();
             let person = PersonId::parse(&format!("p-{id}")).expect("an id");
+            tx.insert_person(&person, ctx.now)?;
             let until = (role == Role::Helper).then(|| ctx.now + TimeDelta::days(30));
             tx.insert_part(id, case, &Part { person, role, since: ctx.now, until, revoked_at: None }, "test")?;
             Ok(id)
@@ -201,7 +203,7 @@ where
         if body.is_some() {
             headers.push(("content-type", "application/json"));
         }
-        if path.contains("/events") {
+        if path.contains("/events") || (method == "PUT" && path.contains("/details")) {
             headers.push(("if-match", "*"));
         }
         self.http.send(method, &format!("/api/v1{path}"), &headers, body.map(|b| b.to_string().into_bytes())).await

@@ -6,7 +6,12 @@ use wachtwijzer::store::{Options, StoreError, migrate};
 
 use crate::support::stores::{Dice, Place, both, keep};
 
-both!(every_step_can_be_taken_and_taken_back, a_store_without_tables_says_so, the_tables_are_those_of_the_schema,);
+both!(
+    every_step_can_be_taken_and_taken_back,
+    a_store_without_tables_says_so,
+    every_column_is_classified,
+    the_tables_are_those_of_the_schema,
+);
 
 fn every_step_can_be_taken_and_taken_back(place: &Place) {
     let db = place.open_with(Options::default());
@@ -86,4 +91,40 @@ fn the_tables_are_those_of_the_schema(place: &Place) {
 
     assert_eq!(columns(place), described());
     assert!(described().len() > 3);
+}
+
+/// What each column says about people and how it goes stands in a file; a column without a row fails.
+fn every_column_is_classified(place: &Place) {
+    drop(place.open());
+    let file: toml::Table = include_str!("../../../config/privacy/columns.toml").parse().expect("a table");
+    let mut told = Vec::new();
+    let mut classified = Columns::new();
+    for (table, rows) in &file {
+        for (column, row) in rows.as_table().expect("a table") {
+            let of = |key: &str| row.get(key).and_then(toml::Value::as_str).unwrap_or("");
+            if !["none", "personal", "special"].contains(&of("class")) {
+                told.push(format!("{table}.{column}: class {:?}", of("class")));
+            }
+            if !["keep", "delete-with-person", "delete-after"].contains(&of("erasure")) {
+                told.push(format!("{table}.{column}: erasure {:?}", of("erasure")));
+            }
+            classified.entry(table.clone()).or_default().push(column.clone());
+        }
+    }
+    let there = columns(place);
+    for (table, all) in &there {
+        for column in all.iter().map(|c| c.trim_end_matches('?')) {
+            if !classified.get(table).is_some_and(|known| known.iter().any(|k| k == column)) {
+                told.push(format!("{table}.{column} has no class"));
+            }
+        }
+    }
+    for (table, all) in &classified {
+        for column in all {
+            if !there.get(table).is_some_and(|known| known.iter().any(|k| k.trim_end_matches('?') == column)) {
+                told.push(format!("{table}.{column} is classified and not there"));
+            }
+        }
+    }
+    assert!(told.is_empty(), "{}", told.join("\n"));
 }

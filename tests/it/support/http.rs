@@ -70,7 +70,12 @@ pub(crate) async fn start(
     let ambient: Arc<Fixed> = Arc::clone(&clock);
     let app = Arc::new(App { db, catalogue: Arc::new(catalogue().clone()), ambient, keys: keys() });
     let cookie = session_of(&app, "supervisor.ind", Role::Supervisor, "ind");
-    let state = web::Data::new(State { app: Arc::clone(&app), locales: Arc::clone(locales()), body_limit: 1 << 20 });
+    let state = web::Data::new(State {
+        app: Arc::clone(&app),
+        locales: Arc::clone(locales()),
+        body_limit: 1 << 20,
+        address: "https://www.wacht.example/".to_owned(),
+    });
     let shared = Shared::new();
     let service = Actix::new().wrap(from_fn(finish)).configure(|config| configure(config, &state, &shared));
     TestApp { service: test::init_service(service).await, clock, app, cookie }

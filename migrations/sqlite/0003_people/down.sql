@@ -1,0 +1,3 @@
+DROP TABLE tombstones;
+DROP TABLE personal;
+DROP TABLE people;
