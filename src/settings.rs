@@ -23,13 +23,31 @@ const KEYS: &[Key] = &[
         section: "server",
         name: "listen",
         default: "\"127.0.0.1:8080\"",
-        meaning: "Address and port to listen on. Until accounts exist, only loopback addresses are accepted.",
+        meaning: "Address and port to listen on. One that others can reach needs TLS, here or at a proxy (trusted-proxies).",
     },
     Key {
         section: "server",
         name: "address",
         default: "\"\"",
         meaning: "The address that people type to reach this service, for letters; empty: that of `listen`. It should tell nothing about asylum.",
+    },
+    Key {
+        section: "server",
+        name: "tls-certificate",
+        default: "\"\"",
+        meaning: "A PEM file with the certificate and those above it: the server speaks TLS itself. Empty: it does not.",
+    },
+    Key {
+        section: "server",
+        name: "tls-key",
+        default: "\"\"",
+        meaning: "A PEM file with the private key of the certificate, readable by the server alone.",
+    },
+    Key {
+        section: "server",
+        name: "trusted-proxies",
+        default: "\"\"",
+        meaning: "Addresses or ranges (10.0.0.0/8), parted by commas, of proxies that speak TLS in front of this server; their X-Forwarded-For is believed, that of others never.",
     },
     Key {
         section: "server",
@@ -81,6 +99,20 @@ const KEYS: &[Key] = &[
         meaning: "How long the answer to an Idempotency-Key is kept.",
     },
     Key {
+        section: "limits",
+        name: "read",
+        default: "1200",
+        meaning: "Requests a minute that look at something, from one address or with one key or session.",
+    },
+    Key { section: "limits", name: "write", default: "240", meaning: "The same for requests that change something." },
+    Key {
+        section: "limits",
+        name: "reckon",
+        default: "600",
+        meaning: "The same for reckonings that anybody may ask for.",
+    },
+    Key { section: "limits", name: "sign-in", default: "20", meaning: "The same for attempts to sign in." },
+    Key {
         section: "log",
         name: "filter",
         default: "\"info\"",
@@ -95,6 +127,12 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// `server.address`
     pub address: String,
+    /// `server.tls-certificate` and `server.tls-key`
+    pub tls: Option<(PathBuf, PathBuf)>,
+    /// `server.trusted-proxies`, as written
+    pub trusted_proxies: Vec<String>,
+    /// `limits.read`, `limits.write`, `limits.reckon`, `limits.sign-in`
+    pub limits: [u32; 4],
     /// `server.workers`
     pub workers: usize,
     /// `server.body-limit`
@@ -254,9 +292,20 @@ impl Reader {
             fallback
         });
         let folder = self.text("catalogue.folder");
+        let (certificate, key) = (self.text("server.tls-certificate"), self.text("server.tls-key"));
+        if certificate.is_empty() != key.is_empty() {
+            self.wrong("server.tls-key", "given together with server.tls-certificate, or not at all");
+        }
+        let proxies = self.text("server.trusted-proxies");
+        let proxies = proxies.split(',').map(str::trim).filter(|p| !p.is_empty()).map(str::to_owned).collect();
+        let most = 1_000_000;
         Settings {
             listen,
             address: self.text("server.address"),
+            tls: (!certificate.is_empty()).then(|| (PathBuf::from(certificate), PathBuf::from(key))),
+            trusted_proxies: proxies,
+            limits: ["limits.read", "limits.write", "limits.reckon", "limits.sign-in"]
+                .map(|key| self.number(key, 1, most)),
             workers: self.number("server.workers", 0, 1024),
             body_limit: self.number("server.body-limit", 1024, 1 << 30),
             database_url: Secret::new(self.text("database.url")),

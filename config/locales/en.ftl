@@ -161,8 +161,10 @@ problem-malformed-body = What you sent cannot be read
 problem-not-signed-in = Sign in first
 problem-sign-in-refused = That is not right
 problem-not-allowed = You may not do this
+problem-other-site = This came from another site
 problem-too-many-requests = Too many attempts
 problem-not-found = There is nothing here
+problem-too-slow = This took too long
 problem-method-not-allowed = This cannot be done here
 problem-not-acceptable = None of the forms you accept exists
 problem-unsupported-media-type = Send JSON
@@ -184,11 +186,13 @@ detail-malformed-body = The body must be a JSON document.
 detail-not-signed-in = Sign in, or send a key that still holds.
 detail-sign-in-refused = Something of what you gave is not right. Check it and try again. Ask your contact person for a new letter if it does not work.
 detail-not-allowed = Your account may not do this. Ask whoever keeps the accounts of your organisation.
+detail-other-site = Another site made your browser send this. Nothing was changed. Close that site.
 detail-too-many-requests = { $seconds ->
     [one] Please wait one second and try again.
    *[other] Please wait { $seconds } seconds and try again.
 }
 detail-not-found = There is no such resource, or you may not know of it.
+detail-too-slow = Not all of it arrived in time. Please send it again.
 detail-method-not-allowed = This address answers to other methods; see the header Allow.
 detail-not-acceptable = Ask for one of: { $known }.
 detail-unsupported-media-type = The body must be sent as application/json.

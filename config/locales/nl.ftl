@@ -158,8 +158,10 @@ problem-malformed-body = Wat u stuurde is niet te lezen
 problem-not-signed-in = Meld u eerst aan
 problem-sign-in-refused = Dat klopt niet
 problem-not-allowed = Dit mag u niet
+problem-other-site = Dit kwam van een andere site
 problem-too-many-requests = Te vaak geprobeerd
 problem-not-found = Hier is niets
+problem-too-slow = Dit duurde te lang
 problem-method-not-allowed = Dit kan hier niet
 problem-not-acceptable = Geen vorm die u accepteert
 problem-unsupported-media-type = Stuur JSON
@@ -181,11 +183,13 @@ detail-malformed-body = De inhoud moet een JSON-document zijn.
 detail-not-signed-in = Meld u aan, of stuur een sleutel die nog geldt.
 detail-sign-in-refused = Iets van wat u gaf klopt niet. Kijk het na en probeer het opnieuw. Lukt het niet, vraag uw contactpersoon dan om een nieuwe brief.
 detail-not-allowed = Uw account mag dit niet. Vraag het aan wie de accounts van uw organisatie beheert.
+detail-other-site = Een andere site liet uw browser dit sturen. Er is niets veranderd. Sluit die site.
 detail-too-many-requests = { $seconds ->
     [one] Wacht één seconde en probeer het dan opnieuw.
    *[other] Wacht { $seconds } seconden en probeer het dan opnieuw.
 }
 detail-not-found = Dit bestaat niet, of u mag er niet van weten.
+detail-too-slow = Niet alles kwam op tijd binnen. Stuur het opnieuw.
 detail-method-not-allowed = Dit adres kent andere methoden; zie de header Allow.
 detail-not-acceptable = Vraag om een van: { $known }.
 detail-unsupported-media-type = Stuur de inhoud als application/json.

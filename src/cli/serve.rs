@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
 
@@ -9,6 +10,8 @@ use super::{Cli, Failure, Outcome, locales, open, start_log};
 use crate::app::App;
 use crate::i18n::Locales;
 use crate::settings::Settings;
+use crate::web::limits::Quotas;
+use crate::web::origin::Range;
 use crate::web::{self, Listening};
 
 #[derive(Debug, Args)]
@@ -39,9 +42,28 @@ pub(super) fn serve(
     ready: impl FnOnce(SocketAddr),
 ) -> Outcome {
     forget_old_answers(&app, settings.idempotency_hours);
-    let listening =
-        Listening { on, workers: settings.workers, body_limit: settings.body_limit, address: settings.address.clone() };
+    let [read, write, reckon, sign_in] = settings.limits;
+    let listening = Listening {
+        on,
+        workers: settings.workers,
+        body_limit: settings.body_limit,
+        address: settings.address.clone(),
+        tls: settings.tls.clone(),
+        trusted: trusted(&settings.trusted_proxies)?,
+        patience: Duration::from_secs(10),
+        quotas: Quotas { read, write, reckon, sign_in },
+    };
     actix_web::rt::System::new().block_on(web::serve(app, locales, listening, ready)).map_err(Failure::outside)
+}
+
+/// The proxies of the settings; everything that is no range is told at once.
+fn trusted(texts: &[String]) -> Result<Vec<Range>, Failure> {
+    let wrong: Vec<&str> = texts.iter().map(String::as_str).filter(|text| Range::parse(text).is_none()).collect();
+    if wrong.is_empty() {
+        return Ok(texts.iter().filter_map(|text| Range::parse(text)).collect());
+    }
+    let right = "right are addresses and ranges, like 10.0.0.0/8 or ::1";
+    Err(Failure::input(format!("server.trusted-proxies: {}; {right}", wrong.join(", "))))
 }
 
 /// Answers to idempotency keys are forgotten once an hour, beside the server.

@@ -2,11 +2,15 @@
 
 pub mod api;
 pub mod letter;
+pub mod limits;
 pub mod openapi;
+pub mod origin;
 pub mod problem;
 pub mod request;
+mod tls;
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,12 +19,14 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Compress, Next, from_fn};
-use actix_web::{App as Actix, HttpMessage, HttpRequest, HttpResponse, HttpServer, web};
+use actix_web::{App as Actix, HttpMessage, HttpRequest, HttpResponse, HttpServer, ResponseError, web};
 use thiserror::Error;
 use utoipa_actix_web::scope::scope;
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
+use self::limits::{Kind, Left, Limiter, Quotas};
 use self::openapi::Routes;
+use self::origin::Range;
 use self::problem::{Code, Problem};
 use self::request::{RequestId, State, language, request_id};
 use crate::app::App;
@@ -37,17 +43,28 @@ pub struct Listening {
     pub body_limit: usize,
     /// The address that people type to reach this service; empty: where it listens.
     pub address: String,
+    /// Files with a certificate and its key, to speak TLS.
+    pub tls: Option<(PathBuf, PathBuf)>,
+    /// Proxies whose word is believed.
+    pub trusted: Vec<Range>,
+    /// How long a client may take to send the head of a request, and then its body.
+    pub patience: Duration,
+    /// How much one caller may ask.
+    pub quotas: Quotas,
 }
 
 /// Why the server could not be started.
 #[derive(Debug, Error)]
 pub enum ServeError {
-    /// Until accounts exist, anybody who reaches the server may read and write everything.
+    /// Others would read what passes in clear.
     #[error(
-        "{0} is not a loopback address. Accounts do not exist yet, so the server listens on this machine only: \
-         use 127.0.0.1 or [::1]"
+        "{0} can be reached by others, and nothing is encrypted. Give server.tls-certificate and server.tls-key, or name the \
+         proxies that speak TLS in front of this server by server.trusted-proxies, or listen on 127.0.0.1"
     )]
-    NotLoopback(SocketAddr),
+    InClear(SocketAddr),
+    /// The certificate or its key cannot be used.
+    #[error("TLS cannot be spoken: {0}")]
+    Tls(String),
     /// The address is taken or may not be used.
     #[error("cannot listen on {0}: {1}")]
     Listen(SocketAddr, std::io::Error),
@@ -64,12 +81,22 @@ pub async fn serve(
     listening: Listening,
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), ServeError> {
-    let on = listening.on;
-    if !on.ip().is_loopback() {
-        return Err(ServeError::NotLoopback(on));
+    let (on, patience) = (listening.on, listening.patience);
+    if !on.ip().is_loopback() && listening.tls.is_none() && listening.trusted.is_empty() {
+        return Err(ServeError::InClear(on));
     }
+    let tls = listening.tls.as_ref().map(|(certificate, key)| tls::config(certificate, key)).transpose();
+    let tls = tls.map_err(ServeError::Tls)?;
     let address = Some(listening.address).filter(|a| !a.is_empty()).unwrap_or_else(|| format!("http://{on}/"));
-    let state = web::Data::new(State { app, locales, body_limit: listening.body_limit, address });
+    let state = web::Data::new(State {
+        app,
+        locales,
+        body_limit: listening.body_limit,
+        address,
+        limiter: Limiter::new(listening.quotas),
+        trusted: listening.trusted,
+        patience,
+    });
     let shared = Shared::new();
     let mut server = HttpServer::new(move || {
         Actix::new()
@@ -77,13 +104,18 @@ pub async fn serve(
             .wrap(Compress::default())
             .configure(|config| configure(config, &state, &shared))
     })
-    .client_request_timeout(Duration::from_secs(10))
+    .client_request_timeout(patience)
+    .client_disconnect_timeout(patience)
     .keep_alive(Duration::from_mins(1))
     .shutdown_timeout(20);
     if listening.workers > 0 {
         server = server.workers(listening.workers);
     }
-    let server = server.bind(on).map_err(|error| ServeError::Listen(on, error))?;
+    let bound = match tls {
+        Some(tls) => server.bind_rustls_0_23(on, tls),
+        None => server.bind(on),
+    };
+    let server = bound.map_err(|error| ServeError::Listen(on, error))?;
     ready(server.addrs().first().copied().unwrap_or(on));
     server.run().await.map_err(ServeError::Run)
 }
@@ -182,19 +214,71 @@ pub async fn finish(
         request.extensions_mut().insert(RequestId(state.app.ambient.request_id()));
     }
     let method = request.method().clone();
+    let (spent, refused) = state.as_ref().map_or((None, None), |state| admitted(&request, state));
     // The request must not be cloned here: the router needs it for itself. Handlers and extractors answer with a response
     // even when they fail, so nothing is lost.
-    let (request, inner) = next.call(request).await?.map_into_boxed_body().into_parts();
+    let (request, inner) = match refused {
+        Some(problem) => (request.into_parts().0, problem.error_response()),
+        None => next.call(request).await?.map_into_boxed_body().into_parts(),
+    };
     let mut inner = match &state {
         Some(state) => told(&request, inner, state),
         None => inner,
     };
     headers(&request, inner.headers_mut());
+    if let Some(left) = spent {
+        told_left(left, inner.headers_mut());
+    }
     let shown = if head { "HEAD" } else { method.as_str() };
     // The path of an interface holds ids only, the query no personal data; still only the pattern is logged.
     let pattern = request.match_pattern().unwrap_or_else(|| "-".to_owned());
     log::info!("{shown} {pattern} answered {} [{}]", inner.status().as_u16(), request_id(&request));
     Ok(ServiceResponse::new(request, inner))
+}
+
+/// Before a request is looked at: is it from this site, and is there any of the caller's quota left?
+fn admitted(request: &ServiceRequest, state: &State) -> (Option<Left>, Option<Problem>) {
+    let path = request.path();
+    let signs_in = path.ends_with("/sessions") || path.ends_with("/activations");
+    let kind = match *request.method() {
+        Method::POST if signs_in && !path.contains("/people/") => Kind::SignIn,
+        _ if path.ends_with("/reckonings") || path.ends_with("/due-dates") => Kind::Reckon,
+        Method::GET | Method::HEAD | Method::OPTIONS => Kind::Read,
+        _ => Kind::Write,
+    };
+    let now = state.app.ambient.now();
+    let address = origin::address(request.request(), &state.trusted);
+    let mut left = state.limiter.spend(kind, &address.map(limits::by_address).unwrap_or_default(), now);
+    let proof = |name: &str| request.headers().get(name).and_then(|h| h.to_str().ok()).map(str::to_owned);
+    if let Some(proof) = proof("authorization").or_else(|| proof("cookie"))
+        && left.allowed
+    {
+        let own = state.limiter.spend(kind, &proof, now);
+        if own.remaining < left.remaining || !own.allowed {
+            left = own;
+        }
+    }
+    if !left.allowed {
+        return (Some(left), Some(Problem::of(Code::TooManyRequests).after(left.seconds)));
+    }
+    // A key is not something that another site can make a browser send.
+    let other_site = if request.headers().contains_key("authorization") {
+        None
+    } else {
+        origin::check_same_site(request.request()).err()
+    };
+    (Some(left), other_site)
+}
+
+/// What is left of the quota (draft-ietf-httpapi-ratelimit-headers).
+fn told_left(left: Left, headers: &mut HeaderMap) {
+    let policy = format!("\"{}\";q={};w=60", left.kind.name(), left.quota);
+    let now = format!("\"{}\";r={};t={}", left.kind.name(), left.remaining, left.seconds);
+    for (name, value) in [("ratelimit-policy", policy), ("ratelimit", now)] {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            headers.insert(HeaderName::from_static(name), value);
+        }
+    }
 }
 
 /// A failure as a problem, in the caller's language; everything else as it is.
@@ -223,7 +307,10 @@ fn headers(request: &HttpRequest, headers: &mut HeaderMap) {
     set("x-content-type-options", "nosniff");
     set("x-frame-options", "DENY");
     set("referrer-policy", "no-referrer");
-    set("strict-transport-security", "max-age=31536000");
+    set("strict-transport-security", "max-age=31536000; includeSubDomains");
+    set("permissions-policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
+    set("cross-origin-opener-policy", "same-origin");
+    set("cross-origin-resource-policy", "same-origin");
     if request.path().starts_with("/api/docs") {
         set(
             "content-security-policy",

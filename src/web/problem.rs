@@ -67,10 +67,14 @@ pub enum Code {
     SignInRefused,
     /// The role of the caller may not do this.
     NotAllowed,
+    /// Another site made a signed-in browser send this.
+    OtherSite,
     /// Too many in too short a time.
     TooManyRequests,
     /// No such resource.
     NotFound,
+    /// The request took too long to arrive.
+    TooSlow,
     /// The resource does not know the method.
     MethodNotAllowed,
     /// No form that the caller accepts exists.
@@ -101,14 +105,16 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::InvalidInput,
         Self::MalformedBody,
         Self::NotSignedIn,
         Self::SignInRefused,
         Self::NotAllowed,
+        Self::OtherSite,
         Self::TooManyRequests,
         Self::NotFound,
+        Self::TooSlow,
         Self::MethodNotAllowed,
         Self::NotAcceptable,
         Self::UnsupportedMediaType,
@@ -133,9 +139,11 @@ impl Code {
             Self::NotSignedIn => ("not-signed-in", 401),
             Self::SignInRefused => ("sign-in-refused", 401),
             Self::NotAllowed => ("not-allowed", 403),
+            Self::OtherSite => ("other-site", 403),
             Self::TooManyRequests => ("too-many-requests", 429),
             Self::NotFound => ("not-found", 404),
             Self::MethodNotAllowed => ("method-not-allowed", 405),
+            Self::TooSlow => ("too-slow", 408),
             Self::NotAcceptable => ("not-acceptable", 406),
             Self::Duplicate => ("duplicate", 409),
             Self::ChangedMeanwhile => ("changed-meanwhile", 412),
@@ -160,6 +168,7 @@ impl Code {
             404 => Self::NotFound,
             405 => Self::MethodNotAllowed,
             406 => Self::NotAcceptable,
+            408 => Self::TooSlow,
             413 => Self::BodyTooLarge,
             415 => Self::UnsupportedMediaType,
             429 => Self::TooManyRequests,

@@ -1,6 +1,7 @@
 //! What a handler reads from a request: language, query, path, headers, body. Every fault is found, none is thrown early.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::dev::Payload;
 use actix_web::http::header::{ACCEPT, ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, COOKIE, IF_MATCH, IF_NONE_MATCH};
@@ -9,6 +10,8 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 
+use super::limits::Limiter;
+use super::origin::{self, Range};
 use super::problem::{Code, Problem, malformed};
 use crate::app::access::{Asked, Permit, Proof};
 use crate::app::applications::Seen;
@@ -31,6 +34,12 @@ pub struct State {
     pub body_limit: usize,
     /// The address that people type to reach this service.
     pub address: String,
+    /// How much one caller may ask.
+    pub limiter: Limiter,
+    /// Proxies whose word is believed.
+    pub trusted: Vec<Range>,
+    /// How long a body may take to arrive.
+    pub patience: Duration,
 }
 
 /// Holds a session. Its prefix binds it to this host and to encrypted connections (RFC 6265bis).
@@ -104,7 +113,7 @@ impl Caller {
             operation,
             proof: self.proof(),
             request: request_id(&self.request),
-            origin: self.request.peer_addr().map(|peer| peer.ip().to_string()),
+            origin: origin::address(&self.request, &self.state.trusted).map(|address| address.to_string()),
             purpose: None,
             case: self.segment("id").parse().ok().map(CaseId),
         }
@@ -233,10 +242,12 @@ impl Caller {
         }
         let limit = self.state.body_limit;
         let too_large = || Problem::of(Code::BodyTooLarge).with("maximum", text(limit.to_string()));
-        let bytes: Bytes = match payload.to_bytes_limited(limit).await {
-            Ok(Ok(bytes)) => bytes,
-            Ok(Err(_)) => return Err(Problem::of(Code::MalformedBody)),
-            Err(_) => return Err(too_large()),
+        let arrived = tokio::time::timeout(self.state.patience, payload.to_bytes_limited(limit)).await;
+        let bytes: Bytes = match arrived {
+            Ok(Ok(Ok(bytes))) => bytes,
+            Ok(Ok(Err(_))) => return Err(Problem::of(Code::MalformedBody)),
+            Ok(Err(_)) => return Err(too_large()),
+            Err(_) => return Err(Problem::of(Code::TooSlow)),
         };
         let fingerprint = digest(&[self.request.method().as_str().as_bytes(), self.request.path().as_bytes(), &bytes]);
         Ok((serde_json::from_slice(&bytes).map_err(|e| malformed(&e))?, fingerprint))

@@ -208,11 +208,11 @@ fn procedures_are_shown_as_table_json_and_pictures() {
 }
 
 #[test]
-fn the_server_refuses_to_listen_to_the_world() {
+fn the_server_refuses_to_listen_to_the_world_in_clear() {
     let folder = tempfile::tempdir().expect("a folder");
     let output = run(at(folder.path(), &["serve", "--listen", "0.0.0.0:0"]), "");
     assert_eq!(output.status.code(), Some(1));
-    assert!(err(&output).contains("loopback"), "{}", err(&output));
+    assert!(err(&output).contains("nothing is encrypted"), "{}", err(&output));
 }
 
 #[test]

@@ -212,6 +212,8 @@ fn a_penalty_tells_its_days_and_no_empty_ones() {
     let partly = of(10_000, 25_000, "2026-04-16");
     assert_eq!((spans(&partly), rules(&partly)), (2, vec!["penalty-start".to_owned(), "penalty-days".to_owned()]));
     assert!(steps(&partly, "penalty-days")[0].starts_with("1 day"), "{:?}", steps(&partly, "penalty-days"));
+    let before_the_rest = of(10_000, 25_000, "2026-04-17");
+    assert_eq!(rules(&before_the_rest), ["penalty-start", "penalty-days"], "the day at the rest has not come");
     let whole = of(10_000, 25_000, "2026-04-18");
     assert_eq!(rules(&whole), ["penalty-start", "penalty-days", "penalty-days", "penalty-maximum"]);
     assert!(steps(&whole, "penalty-days")[0].starts_with("2 days"), "{:?}", steps(&whole, "penalty-days"));

@@ -12,7 +12,7 @@ const SECURITY: &[(&str, &str)] = &[
     ("x-content-type-options", "nosniff"),
     ("x-frame-options", "DENY"),
     ("referrer-policy", "no-referrer"),
-    ("strict-transport-security", "max-age=31536000"),
+    ("strict-transport-security", "max-age=31536000; includeSubDomains"),
     ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
 ];
 

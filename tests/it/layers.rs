@@ -52,6 +52,7 @@ const LAYERS: &[Layer] = &[
             "log",
             "maud",
             "qrcode",
+            "rustls",
             "serde",
             "serde_json",
             "sha2",

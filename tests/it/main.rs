@@ -33,6 +33,8 @@ mod properties;
 #[cfg(test)]
 mod rulings;
 #[cfg(test)]
+mod shield;
+#[cfg(test)]
 mod store;
 #[cfg(test)]
 mod store_limits;

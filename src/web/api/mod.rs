@@ -115,6 +115,9 @@ pub enum ReadProblems {
     /// There is no such resource.
     #[response(status = 404, content_type = "application/problem+json")]
     NotFound(ProblemBody),
+    /// Too many in too short a time.
+    #[response(status = 429, content_type = "application/problem+json")]
+    TooMany(ProblemBody),
     /// No form that the caller accepts exists.
     #[response(status = 406, content_type = "application/problem+json")]
     NotAcceptable(ProblemBody),
@@ -135,14 +138,17 @@ pub enum AccessProblems {
     /// The role may not do this.
     #[response(status = 403, content_type = "application/problem+json")]
     NotAllowed(ProblemBody),
-    /// Too many in too short a time.
-    #[response(status = 429, content_type = "application/problem+json")]
-    TooMany(ProblemBody),
 }
 
 /// What can go wrong with a body.
 #[derive(utoipa::IntoResponses)]
 pub enum BodyProblems {
+    /// Another site made a browser send it, or the role may not do this.
+    #[response(status = 403, content_type = "application/problem+json")]
+    OtherSite(ProblemBody),
+    /// The body took too long to arrive.
+    #[response(status = 408, content_type = "application/problem+json")]
+    TooSlow(ProblemBody),
     /// The body is too large.
     #[response(status = 413, content_type = "application/problem+json")]
     TooLarge(ProblemBody),

@@ -20,6 +20,7 @@ use wachtwijzer::domain::access::{Desk, Role};
 use wachtwijzer::domain::ids::{AccountId, Slug};
 use wachtwijzer::sealing::Keyring;
 use wachtwijzer::store::Db;
+use wachtwijzer::web::limits::{Limiter, Quotas};
 use wachtwijzer::web::request::State;
 use wachtwijzer::web::{Shared, configure, finish};
 
@@ -75,6 +76,9 @@ pub(crate) async fn start(
         locales: Arc::clone(locales()),
         body_limit: 1 << 20,
         address: "https://www.wacht.example/".to_owned(),
+        limiter: Limiter::new(Quotas { read: 100_000, write: 100_000, reckon: 100_000, sign_in: 100_000 }),
+        trusted: Vec::new(),
+        patience: std::time::Duration::from_secs(10),
     });
     let shared = Shared::new();
     let service = Actix::new().wrap(from_fn(finish)).configure(|config| configure(config, &state, &shared));
