@@ -310,3 +310,39 @@ fn a_browser_speaks_tls_with_the_server_itself() {
     let in_clear = served.ask("GET /api/v1/health", "");
     assert_ne!(status(&in_clear), 200);
 }
+
+#[test]
+fn a_hostile_request_makes_no_second_line_in_the_log() {
+    use std::process::{Command, Stdio};
+    let folder = TempDir::new().expect("a folder");
+    let mut server = Command::new(env!("CARGO_BIN_EXE_wachtwijzer"))
+        .args(["serve", "--listen", "127.0.0.1:0"])
+        .current_dir(folder.path())
+        .env("WACHTWIJZER_DATABASE__URL", format!("sqlite:{}", folder.path().join("w.sqlite").display()))
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut lines = std::io::BufRead::lines(std::io::BufReader::new(server.stderr.take().expect("a pipe")));
+    let ready = lines.find_map(|line| line.ok().filter(|l| l.contains("listening on http://"))).expect("it listens");
+    let on = ready.split("http://").nth(1).and_then(|rest| rest.split(';').next()).expect("an address").to_owned();
+    for request in [
+        "GET /%0a2027-01-01T00:00:00Z%20INFO%20forged HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n".to_owned(),
+        "GET /api/v1/applications/%1b[31mred?reference=%0aforged HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n".to_owned(),
+        "GET /api/v1/health HTTP/1.1\r\nhost: x\r\nuser-agent: a forged\r\naccept-language: \u{202e}forged\r\nconnection: close\r\n\r\n".to_owned(),
+        "FORGED /forged HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n".to_owned(),
+    ] {
+        let mut stream = TcpStream::connect(&on).expect("it listens");
+        stream.write_all(request.as_bytes()).expect("it reads");
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+    }
+    let stopped = Command::new("kill").args(["-TERM", &server.id().to_string()]).status().expect("kill");
+    assert!(stopped.success());
+    let told: Vec<String> = lines.map(|line| line.expect("a text")).filter(|line| line.contains("answered")).collect();
+    server.wait().expect("it ends");
+    assert_eq!(told.len(), 4, "{told:#?}");
+    for line in &told {
+        assert!(line.starts_with('['), "each line is a record of ours: {line}");
+        assert!(!line.contains('\u{1b}') && !line.contains('\u{202e}') && !line.contains("forged"), "{line}");
+    }
+}

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod attacks;
 #[cfg(test)]
+mod items;
+#[cfg(test)]
 mod log;
 #[cfg(test)]
 mod matrix;
