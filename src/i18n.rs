@@ -149,11 +149,12 @@ impl Locale {
         self.text(key, &[("n", Arg::Number(i64::from(n)))])
     }
 
-    /// An amount of euro cents: €1442, €7.50.
+    /// An amount of euro cents: €1442, €7.50; in Dutch €7,50.
     #[must_use]
     pub fn cents(&self, cents: i64) -> String {
         let (whole, rest) = (cents / 100, cents % 100);
-        let euros = if rest == 0 { whole.to_string() } else { format!("{whole}.{rest:02}") };
+        let euros =
+            if rest == 0 { whole.to_string() } else { format!("{whole}{}{rest:02}", self.text("decimal-mark", &[])) };
         self.text("euro", &[("euros", Arg::Text(euros.into()))])
     }
 

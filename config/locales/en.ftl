@@ -41,6 +41,7 @@ length-years = { $n ->
     [one] 1 year
    *[other] { $n } years
 }
+decimal-mark = .
 euro = €{ $euros }
 
 ## Steps of a computation

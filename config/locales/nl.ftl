@@ -38,6 +38,7 @@ length-months = { $n ->
    *[other] { $n } maanden
 }
 length-years = { $n } jaar
+decimal-mark = ,
 euro = €{ $euros }
 
 ## Stappen van een berekening

@@ -365,6 +365,15 @@ fn an_extension_counts_up_to_the_last_day_and_only_once() {
     // 90 days end on Sunday 26 April; Monday is King's Day; the last day is Tuesday 28 April.
     assert!(asked("nl-mvv-regular", "2026-06-01", extended("2026-04-28")).is_ok());
     assert!(asked("nl-mvv-regular", "2026-06-01", extended("2026-04-29")).is_err_and(|e| e.contains("AfterExpiry")));
+    // Offered as long as it can be recorded, and not a day longer.
+    let waiting = json!([{"type": "application-received", "on": "2026-01-26"}]);
+    for (as_of, offered) in [("2026-04-28", true), ("2026-04-29", false)] {
+        assert_eq!(
+            offers(&ask("nl-mvv-regular", as_of, waiting.clone()), "decision-term-extended"),
+            offered,
+            "{as_of}"
+        );
+    }
     let shorter = json!([
         {"type": "application-received", "on": "2026-01-26"},
         {"type": "decision-term-extended", "on": "2026-04-01", "until": "2026-06-01"},

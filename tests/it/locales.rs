@@ -72,6 +72,7 @@ fn days_and_amounts_are_written_as_the_language_does() {
     assert_eq!((all.get("en").day(day), all.get("nl").day(day)), ("1 March 2026".into(), "1 maart 2026".into()));
     assert_eq!(all.get("en").cents(144_200), "€1442");
     assert_eq!(all.get("en").cents(750), "€7.50");
+    assert_eq!(all.get("nl").cents(750), "€7,50");
     let one = all.get("en").text("length-days", &[("n", Arg::Number(1))]);
     assert_eq!(one, "1 day");
 }

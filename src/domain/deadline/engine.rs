@@ -4,15 +4,14 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::calendar::OutsideCalendar;
-use super::reckoning::{Cited, Provisional, Reckoning, Rule, State, Step, Term, Warning};
+use super::reckoning::{Cited, Provisional, Reckoning, Rule, State, Step, Term};
 use super::suspension::{Count, Horizon, Suspension, next, runs, suspensions};
 use super::timeline::{Base, Course, Extended, Method};
-use super::{penalty, remedy};
+use super::{penalty, remedy, warnings};
 use crate::domain::case::history::{EventFault, History, Occurrence, Wrong, open_questions, possible, tracks};
 use crate::domain::ids::PersonId;
 use crate::domain::procedure::{
-    Change, DayZero, EventIx, EventType, HoldCause, HoldKind, LengthRule, Procedure, Reading, Start, TermIx, TermRule,
-    Verified, Version, WarningRule,
+    DayZero, EventIx, EventType, Extension, LengthRule, Procedure, Start, TermIx, TermRule, Version,
 };
 
 /// A term with what the engine needs of it beyond the answer: which rule, which event started it.
@@ -79,19 +78,20 @@ pub fn reckon<'v>(
     let Some(stage) = stage else { return Err(Vec::new()) };
     let penalties = penalty::penalties(&view, &instances).map_err(|e| vec![outside(None, &e)])?;
     let remedies = remedy::remedies(&view, &instances);
-    let warnings = warnings(&view, &instances, stage.id.as_str(), history.events().len() - events.len());
+    let warnings = warnings::warnings(&view, &instances, stage.id.as_str(), history.events().len() - events.len());
     Ok(Reckoning {
         version,
         as_of,
         stage,
         persons: tracks.iter().filter_map(|t| Some((t.person.clone()?, version.stage(t.stage)?))).collect(),
-        holds: holds(&view),
+        holds: warnings::holds(&view),
         lived_days: lived_days(&view, stage.terminal),
         penalties,
         remedies,
         next_steps: main.map_or_else(Vec::new, |track| {
             let all = version.events().iter().zip(0_u16..);
             all.filter(|(e, ix)| possible(e, EventIx(*ix), track) && view.may_follow((EventIx(*ix), e)))
+                .filter(|(e, ix)| e.extends.is_empty() || view.may_extend(EventIx(*ix), &instances))
                 .map(|(e, _)| e)
                 .collect()
         }),
@@ -105,6 +105,22 @@ impl<'h> View<'_, 'h> {
     /// second court order ends the term of the first and starts one of its own.
     pub(super) fn after(&self, at: usize) -> impl Iterator<Item = (usize, &'h Occurrence)> {
         self.events.iter().enumerate().skip(at + 1)
+    }
+
+    /// What extends a term is refused after its last day on every reading, and once it has been extended as often as the law
+    /// allows; so it is not offered then either.
+    fn may_extend(&self, event: EventIx, instances: &[Instance<'_>]) -> bool {
+        let before = |i: &Instance<'_>, x: &Extension| {
+            let of_person = self.after(i.started_at).filter(|(_, e)| e.concerns(i.term.person.as_ref()));
+            of_person.filter(|(_, e)| e.event == event && e.fits(&x.when)).count()
+        };
+        let possible = |i: &Instance<'_>| {
+            let mut all = i.term.rule.extensions.iter().filter(|x| x.event == event);
+            self.as_of <= i.term.safe_last_day && all.any(|x| before(i, x) < usize::from(x.times))
+        };
+        // It would extend every such term at once, so each must bear it, and one of them must still run.
+        let extended = || instances.iter().filter(|i| i.term.rule.extensions.iter().any(|x| x.event == event));
+        extended().any(|i| i.term.is_open()) && extended().all(possible)
     }
 
     /// The law knows such an event by now, and a question is open where it is an answer.
@@ -333,74 +349,6 @@ fn extended_in_time(
     Ok(())
 }
 
-/// The last days of a term on all its readings.
-struct AllReadings<'v> {
-    earliest: NaiveDate,
-    latest: NaiveDate,
-    each: Vec<(&'v Reading, NaiveDate)>,
-}
-
-impl<'v> Course<'v> {
-    /// The last day on the default reading and on each reading that makes a difference here, with the earliest and the
-    /// latest of them. Readings are alternatives to the default, each by itself: they are not combined.
-    fn all_readings(
-        &self,
-        view: &View<'v, '_>,
-        zero: NaiveDate,
-        start: Option<&Occurrence>,
-    ) -> Result<AllReadings<'v>, OutsideCalendar> {
-        let default = self.last_day(Method::default_on(view.as_of), zero, None)?;
-        let projected = self.suspensions.iter().any(|s| s.will_lapse().is_some());
-        let mut all = AllReadings { earliest: default, latest: default, each: Vec::new() };
-        // Whoever relies on the breach waits until an unanswered request has lapsed, too.
-        let horizon = Horizon::UntilItLapses(view.as_of);
-        let lapsed = |method: Method, zero, day: NaiveDate| {
-            if projected { Ok(day.max(self.last_day(Method { horizon, ..method }, zero, None)?)) } else { Ok(day) }
-        };
-        all.latest = lapsed(Method::default_on(view.as_of), zero, default)?;
-        for ix in &self.rule.readings {
-            let Some(reading) = view.version.reading(*ix) else { continue };
-            let zero = match self.applies(reading, start) {
-                Applies::Default => {
-                    all.each.push((reading, default));
-                    continue;
-                }
-                Applies::No => continue,
-                Applies::Yes(other_zero) => other_zero.unwrap_or(zero),
-            };
-            let method = Method::default_on(view.as_of).with(&reading.changes);
-            let day = self.last_day(method, zero, None)?;
-            all.each.push((reading, day));
-            all.earliest = all.earliest.min(day);
-            all.latest = all.latest.max(lapsed(method, zero, day)?);
-        }
-        Ok(all)
-    }
-
-    fn applies(&self, reading: &Reading, start: Option<&Occurrence>) -> Applies {
-        let yes = |applies: bool| if applies { Applies::Yes(None) } else { Applies::No };
-        let extended = !self.extensions.is_empty();
-        match &reading.changes {
-            Change::Default => Applies::Default,
-            Change::ShiftWhole | Change::ShiftParts | Change::ExtensionAtOnce => yes(extended),
-            Change::NoShift => yes(self.rule.shifts),
-            Change::SuspensionWithLastDay => yes(!self.suspensions.is_empty()),
-            Change::ExtensionFirst => yes(extended && !self.suspensions.is_empty()),
-            Change::StartsOnField(field) => match start.and_then(|s| s.day(*field)) {
-                Some(day) => Applies::Yes(Some(day)),
-                None => Applies::No,
-            },
-            Change::ActingDayCounts => Applies::No,
-        }
-    }
-}
-
-enum Applies {
-    Default,
-    No,
-    Yes(Option<NaiveDate>),
-}
-
 /// A term whose course is settled and whose state can be told.
 struct Settled<'v, 'a> {
     view: &'a View<'v, 'a>,
@@ -532,56 +480,6 @@ fn lived_days(view: &View<'_, '_>, ended: bool) -> Option<i64> {
     let received = view.events.iter().find(|e| e.event == view.version.clock_starts_with())?;
     let until = if ended { view.events.last().map_or(view.as_of, |e| e.on) } else { view.as_of };
     Some((until - received.on).num_days())
-}
-
-fn holds<'v>(view: &View<'v, '_>) -> Vec<&'v HoldKind> {
-    let raised = |kind: &&HoldKind| match &kind.cause {
-        HoldCause::Events { starts, ends } => {
-            let last = view.events.iter().rfind(|e| e.event == *starts || e.event == *ends);
-            last.is_some_and(|e| e.event == *starts)
-        }
-        HoldCause::Moratorium { from, until, event, when } => {
-            (*from..=*until).contains(&view.as_of) && view.events.iter().any(|e| e.event == *event && e.fits(when))
-        }
-    };
-    view.version.holds().iter().filter(raised).collect()
-}
-
-fn warnings<'v>(view: &View<'v, '_>, instances: &[Instance<'v>], stage: &str, later: usize) -> Vec<Warning<'v>> {
-    let mut all = Vec::new();
-    let calendar = view.version.calendar();
-    for term in instances.iter().map(|i| &i.term) {
-        let differ = if term.rule.party.is_person() { term.warn_by } else { term.safe_last_day };
-        if term.is_open() && differ != term.last_day && term.provisional == Provisional::No {
-            all.push(Warning::ReadingsDiffer(term.rule, term.last_day, differ));
-        }
-        if term.rule.shifts && term.last_day < calendar.verified_from() && term.last_day >= calendar.covers().0 {
-            all.push(Warning::CalendarUnverified(term.rule, term.last_day));
-        }
-        if view.version.cited(&term.rule.authority).any(|a| a.verified == Verified::Unverified) {
-            all.push(Warning::AuthorityUnverified(term.rule));
-        }
-        for step in &term.steps {
-            if matches!(step.rule, Rule::SuspensionTooLate(_)) {
-                all.push(Warning::SuspensionTooLate(term.rule, step.from));
-            } else if step.rule == Rule::ExtensionCapped {
-                all.push(Warning::ExtensionCapped(term.rule, step.to));
-            }
-        }
-    }
-    all.extend(view.version.warnings.iter().filter(|w| due(view, w, stage)).map(Warning::Rule));
-    if later > 0 {
-        all.push(Warning::LaterEvents(later));
-    }
-    all
-}
-
-fn due(view: &View<'_, '_>, rule: &WarningRule, stage: &str) -> bool {
-    let here = rule.stages.is_empty()
-        || rule.stages.iter().filter_map(|ix| view.version.stage(*ix)).any(|s| s.id.as_str() == stage);
-    let happened =
-        rule.event.as_ref().is_none_or(|(event, when)| view.events.iter().any(|e| e.event == *event && e.fits(when)));
-    here && happened && rule.from.is_none_or(|from| from <= view.as_of)
 }
 
 /// The first day of the calendar quarter after a day.

@@ -3,8 +3,10 @@
 pub mod calendar;
 pub mod engine;
 mod penalty;
+mod readings;
 pub mod reckoning;
 mod remedy;
 mod suspension;
 pub mod term;
 mod timeline;
+mod warnings;
