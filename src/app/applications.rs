@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::access::{Permit, serves};
 use super::{AppError, Context, InputFault};
 use crate::catalogue::Catalogue;
-use crate::domain::access::Desk;
+use crate::domain::access::{Desk, Reach};
 use crate::domain::case::event::{Entry, Record, Said};
 use crate::domain::case::fold::{reckon_records, reckon_said, summarise};
 use crate::domain::case::history::{EventFault, History, Wrong};
@@ -91,19 +91,29 @@ pub fn prepare(ctx: Context<'_>, (by, desk): (&str, &Desk), draft: &Draft) -> Re
 /// One application with its record.
 pub fn get(tx: &mut dyn Tx, by: &mut Permit, id: CaseId) -> Result<Case, AppError> {
     by.case(tx, id)?;
-    tx.case(id)?.ok_or(AppError::Unknown)
+    let case = tx.case(id)?.ok_or(AppError::Unknown)?;
+    Ok(Case { identity: shown(by, case.identity), ..case })
+}
+
+/// What the caller may know of a case beside its events: the key of another system is for the organisation whose system it is.
+fn shown(by: &Permit, identity: Identity) -> Identity {
+    match by.reach() {
+        Reach::Whole | Reach::Organisation(_) => identity,
+        Reach::HandedOver(..) | Reach::Person(..) => Identity { source_key: None, ..identity },
+    }
 }
 
 /// A page of the applications within reach.
 pub fn list(tx: &mut dyn Tx, by: &Permit, query: &ListQuery) -> Result<Vec<(Identity, Summary)>, AppError> {
-    Ok(tx.list(&ListQuery { reach: by.reach().clone(), ..query.clone() })?)
+    let found = tx.list(&ListQuery { reach: by.reach().clone(), ..query.clone() })?;
+    Ok(found.into_iter().map(|(identity, summary)| (shown(by, identity), summary)).collect())
 }
 
 /// The application with this number, if it is within reach.
 pub fn find(tx: &mut dyn Tx, by: &mut Permit, reference: &Reference) -> Result<Option<(Identity, Summary)>, AppError> {
     let Some(case) = tx.case_by_reference(reference)? else { return Ok(None) };
     match by.case(tx, case.identity.id) {
-        Ok(()) => Ok(Some((case.identity, case.summary))),
+        Ok(()) => Ok(Some((shown(by, case.identity), case.summary))),
         Err(AppError::Unknown) => Ok(None),
         Err(other) => Err(other),
     }

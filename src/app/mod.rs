@@ -8,6 +8,7 @@ pub mod idempotency;
 pub mod import;
 pub mod log;
 pub mod people;
+pub mod retention;
 pub mod secrets;
 pub mod sign_in;
 

@@ -6,6 +6,7 @@ mod calendar;
 mod computus;
 mod procedure;
 mod reader;
+mod retention;
 mod rights;
 mod rules;
 
@@ -22,12 +23,14 @@ use crate::domain::ids::Slug;
 use crate::domain::procedure::Procedure;
 use crate::domain::procedure::check::check;
 use crate::domain::procedure::faults::Fault;
+use crate::domain::retention::RetentionRule;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/config");
 
 const CALENDARS: &str = "calendars";
 const PROCEDURES: &str = "procedures";
 const ACCESS: &str = "access";
+const PRIVACY: &str = "privacy";
 
 /// Every procedure and calendar by its id.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +38,7 @@ pub struct Catalogue {
     procedures: BTreeMap<Slug, Arc<Procedure>>,
     calendars: BTreeMap<Slug, Arc<Calendar>>,
     rights: Arc<Rights>,
+    retention: Arc<[RetentionRule]>,
 }
 
 impl Catalogue {
@@ -56,6 +60,12 @@ impl Catalogue {
         &self.rights
     }
 
+    /// What goes by itself, and when.
+    #[must_use]
+    pub fn retention(&self) -> &[RetentionRule] {
+        &self.retention
+    }
+
     /// All procedures, by id.
     pub fn procedures(&self) -> impl Iterator<Item = &Arc<Procedure>> {
         self.procedures.values()
@@ -66,12 +76,12 @@ impl Catalogue {
         self.calendars.values()
     }
 
-    /// Reads `<folder>/calendars/*.toml`, `<folder>/procedures/*.toml` and `<folder>/access/rights.toml`; a folder without
-    /// `access` has the rights that are compiled in. A file that cannot be read is a fault too.
+    /// Reads `<folder>/calendars/*.toml`, `<folder>/procedures/*.toml` `<folder>/access/rights.toml` and
+    /// `<folder>/privacy/retention.toml`; a folder without `access` or `privacy` has what is compiled in. A file that cannot be read is a fault too.
     pub fn load(folder: &Path) -> Result<Self, Vec<Fault>> {
         let mut files = Vec::new();
         let mut faults = Vec::new();
-        for kind in [CALENDARS, PROCEDURES, ACCESS] {
+        for kind in [CALENDARS, PROCEDURES, ACCESS, PRIVACY] {
             match files_in(&folder.join(kind), kind) {
                 Ok(found) => {
                     for (name, text) in found {
@@ -81,7 +91,7 @@ impl Catalogue {
                         }
                     }
                 }
-                Err(_) if kind == ACCESS => files.extend(built_in(ACCESS)),
+                Err(_) if [ACCESS, PRIVACY].contains(&kind) => files.extend(built_in(kind)),
                 Err(why) => faults.push(unreadable(kind, &why)),
             }
         }
@@ -99,11 +109,11 @@ impl Catalogue {
 
     /// The procedures and calendars that are compiled in.
     pub fn built_in() -> Result<Self, Vec<Fault>> {
-        Self::from_files([CALENDARS, PROCEDURES, ACCESS].into_iter().flat_map(built_in))
+        Self::from_files([CALENDARS, PROCEDURES, ACCESS, PRIVACY].into_iter().flat_map(built_in))
     }
 
-    /// Reads files given as `calendars/<id>.toml`, `procedures/<id>.toml` or `access/rights.toml` with their text; others are
-    /// passed over.
+    /// Reads files given as `calendars/<id>.toml`, `procedures/<id>.toml`, `access/rights.toml` or
+    /// `privacy/retention.toml` with their text; others are passed over.
     pub fn from_files(files: impl IntoIterator<Item = (String, String)>) -> Result<Self, Vec<Fault>> {
         let files: BTreeMap<String, String> = files.into_iter().collect();
         let mut catalogue = Self::default();
@@ -131,6 +141,12 @@ impl Catalogue {
         for (file, _, text) in of_kind(&files, ACCESS).filter(|(_, id, _)| *id == "rights") {
             match rights::read_rights(file, text) {
                 Ok(made) => catalogue.rights = Arc::new(made),
+                Err(more) => faults.extend(more),
+            }
+        }
+        for (file, _, text) in of_kind(&files, PRIVACY).filter(|(_, id, _)| *id == "retention") {
+            match retention::read_retention(file, text) {
+                Ok(made) => catalogue.retention = made.into(),
                 Err(more) => faults.extend(more),
             }
         }

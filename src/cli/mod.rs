@@ -11,6 +11,7 @@ mod migrate;
 mod people;
 mod procedures;
 mod reckon;
+mod retention;
 mod serve;
 mod verify;
 
@@ -72,6 +73,8 @@ enum Command {
     /// Erase people, and keep them erased when a backup comes back.
     #[command(subcommand)]
     People(people::People),
+    /// Remove what the rules no longer keep, or say what would go.
+    Retention(retention::Retention),
     /// The file of keys that seal personal data.
     #[command(subcommand)]
     Keys(keys::Keys),
@@ -141,6 +144,7 @@ impl Cli {
             Command::Account(accounts) => accounts.run(self),
             Command::Key(key) => key.run(self),
             Command::People(people) => people.run(self),
+            Command::Retention(retention) => retention.run(self),
             Command::Keys(keys) => keys.run(self),
             Command::VerifyLog => log::verify(self),
             Command::WhoLooked(who) => who.run(self),

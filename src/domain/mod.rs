@@ -6,3 +6,4 @@ pub mod deadline;
 pub mod ids;
 pub mod person;
 pub mod procedure;
+pub mod retention;

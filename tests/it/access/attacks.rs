@@ -230,3 +230,26 @@ async fn people_see_who_looked_by_organisation_and_role_and_no_more() {
         assert!(!seen.text.contains(&world.account("caseworker").to_string()), "no member of staff is named");
     }
 }
+
+#[actix_web::test]
+async fn the_key_of_another_system_is_for_its_organisation_alone() {
+    let place = Place::sqlite();
+    let world = world(place.open()).await;
+    place
+        .raw()
+        .run(&format!("UPDATE cases SET source_key = 'V-number-77' WHERE id = '{}'", world.own))
+        .expect("its own database");
+    for who in ["referent", "family-member", "helper", "partner", "caseworker", "machine"] {
+        let reference =
+            world.http.app.read(|tx, _| Ok(tx.case(world.own)?)).expect("readable").expect("there").identity.reference;
+        let may = ["caseworker", "machine"].contains(&who);
+        for path in [
+            format!("/applications/{}", world.own),
+            "/applications?order=creation".to_owned(),
+            format!("/applications?reference={}", reference.as_str()),
+        ] {
+            let answer = world.ask(who, "GET", &path, None).await;
+            assert_eq!((answer.status, answer.text.contains("V-number-77")), (200, may), "{who} {path}");
+        }
+    }
+}

@@ -2,8 +2,10 @@
 
 use std::process::Command;
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 use wachtwijzer::app::people::{erase, seal_anew};
+use wachtwijzer::app::retention::run;
 use wachtwijzer::app::{App, AppError};
 use wachtwijzer::domain::access::Role;
 use wachtwijzer::domain::ids::PersonId;
@@ -273,4 +275,44 @@ async fn a_new_key_seals_everything_anew_and_can_be_interrupted() {
     assert_eq!(seal_anew(&rotated, &mut |_| ()).expect("sealed"), 0, "a second run finds nothing left");
     let sealed = place.raw().lines("SELECT sealed AS line FROM personal");
     assert!(sealed.iter().all(|text| text.starts_with("v1.second.")), "{sealed:?}");
+}
+
+#[actix_web::test]
+async fn what_the_rules_no_longer_keep_is_told_first_and_then_goes() {
+    for place in [Place::sqlite(), Place::postgres()] {
+        let world = world(place.open()).await;
+        let part = world.part(world.own, Role::Helper);
+        let path = format!("/applications/{}/people/{part}/details", world.own);
+        for second in [false, true] {
+            assert_eq!(world.ask("caseworker", "PUT", &path, Some(somebody(second))).await.status, 200);
+        }
+        let app = &world.http.app;
+        let report = |dry_run: bool| -> Vec<(String, usize)> {
+            let all = run(app, app.catalogue.retention(), dry_run).expect("the rules");
+            all.into_iter().map(|one| (one.rule.id.to_string(), one.count)).collect()
+        };
+        let count =
+            |id: &str, dry_run: bool| report(dry_run).into_iter().find(|(rule, _)| rule == id).expect("a rule").1;
+        assert_eq!((count("earlier-details", true), count("people-without-a-case", true)), (0, 0), "all is new");
+
+        world.http.advance(TimeDelta::days(366));
+        assert_eq!(count("earlier-details", true), 1);
+        assert_eq!(count("earlier-details", true), 1, "a dry run removes nothing");
+        assert_eq!(count("earlier-details", false), 1);
+        assert_eq!(count("earlier-details", false), 0);
+        let left = app.read(|tx, _| Ok(tx.details(&person_of(part))?.len())).expect("readable");
+        assert_eq!(left, 1, "what holds stays");
+
+        // The helper's mandate ended after thirty days; five years later nothing says who the helper was.
+        world.http.advance(TimeDelta::days(1825));
+        assert_eq!(count("people-without-a-case", true), 2, "this helper and the one of the family");
+        assert_eq!(count("people-without-a-case", false), 2);
+        assert_eq!(app.read(|tx, _| Ok(tx.details(&person_of(part))?.len())).expect("readable"), 0);
+        let stones = app.read(|tx, _| Ok(tx.tombstones()?)).expect("readable");
+        assert!(stones.iter().any(|s| s.person == person_of(part) && s.reason == "retention"), "{stones:?}");
+    }
+}
+
+fn person_of(part: uuid::Uuid) -> PersonId {
+    PersonId::parse(&format!("p-{part}")).expect("an id")
 }
