@@ -178,6 +178,7 @@ problem-idempotency-key-reused = This key was used for something else
 problem-busy = Too busy just now
 problem-storage-full = The store is full
 problem-unavailable = Not available just now
+problem-provider-unreachable = The other sign-in service does not answer
 problem-internal = Something went wrong
 detail-invalid-input = { $count ->
     [one] One thing is wrong; see “errors”.
@@ -209,6 +210,7 @@ detail-idempotency-key-reused = The Idempotency-Key was sent before with other c
 detail-busy = Please try again in a moment. Nothing was changed.
 detail-storage-full = Nothing was changed. The administrator must make room first.
 detail-unavailable = The store cannot be reached. Nothing was changed. Please try again later.
+detail-provider-unreachable = The service that is to say who you are cannot be reached just now. Try again in a few minutes, or sign in another way.
 detail-internal = Nothing was changed. The number below helps the administrator to find the cause.
 
 ## Tables of the command line
@@ -270,6 +272,12 @@ diagram-legend-way = This event leads there
 diagram-legend-back = Back to an earlier stage
 diagram-legend-note = Leads to an end that is possible nearly everywhere
 diagram-legend-extension = Can be extended by so much
+
+sign-in-done = You are signed in
+sign-in-linked = From now on you can also sign in there
+sign-in-go-on = Go on
+page-start = To the start
+page-request = The number of this request, if you ask somebody for help:
 
 letter-title = Your access
 letter-intro = With this letter you can see how your application is doing.

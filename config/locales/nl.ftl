@@ -175,6 +175,7 @@ problem-idempotency-key-reused = Deze sleutel is al voor iets anders gebruikt
 problem-busy = Nu even te druk
 problem-storage-full = De opslag is vol
 problem-unavailable = Nu niet bereikbaar
+problem-provider-unreachable = De andere aanmelddienst antwoordt niet
 problem-internal = Er ging iets mis
 detail-invalid-input = { $count ->
     [one] Eén ding klopt niet; zie “errors”.
@@ -206,6 +207,7 @@ detail-idempotency-key-reused = De Idempotency-Key is eerder met andere inhoud g
 detail-busy = Probeer het zo opnieuw. Er is niets veranderd.
 detail-storage-full = Er is niets veranderd. De beheerder moet eerst ruimte maken.
 detail-unavailable = De opslag is niet bereikbaar. Er is niets veranderd. Probeer het later opnieuw.
+detail-provider-unreachable = De dienst die zegt wie u bent, is nu niet bereikbaar. Probeer het over een paar minuten weer, of meld u op een andere manier aan.
 detail-internal = Er is niets veranderd. Met het nummer hieronder kan de beheerder de oorzaak vinden.
 
 ## Tabellen op de opdrachtregel
@@ -267,6 +269,12 @@ diagram-legend-way = Deze gebeurtenis leidt daarheen
 diagram-legend-back = Terug naar een eerdere fase
 diagram-legend-note = Leidt naar een einde dat bijna overal kan
 diagram-legend-extension = Kan met zoveel worden verlengd
+
+sign-in-done = U bent aangemeld
+sign-in-linked = U kunt zich voortaan ook daar aanmelden
+sign-in-go-on = Verder
+page-start = Naar het begin
+page-request = Het nummer van dit verzoek, als u iemand om hulp vraagt:
 
 letter-title = Uw toegang
 letter-intro = Met deze brief kunt u zien hoe het met uw aanvraag gaat.

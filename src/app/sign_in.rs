@@ -9,7 +9,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::access::{Asked, lifetime};
-use super::accounts::{one_time_place, set_one_time_codes, set_pass_phrase};
+use super::accounts::{one_time_place, set_one_time_codes, set_pass_phrase, set_provider};
 use super::secrets::{as_meant, hash, hash_pass_phrase, one_time_step, pass_phrase_fault, token, verify_pass_phrase};
 use super::{App, AppError, Context, InputFault, log};
 use crate::domain::access::account::{Account, Credential, Failures, Holder, ProofKind, Session, wait_after};
@@ -121,14 +121,42 @@ impl App {
         })
     }
 
-    /// Begins a session for whom a provider of OpenID vouches; `None` where no account has this issuer and subject.
-    pub fn sign_in_by_provider(&self, asked: Asked, issuer: &str, subject: &str) -> Result<SignedIn, AppError> {
+    /// Begins a session for whom a provider of OpenID vouches, if an account is known there by this issuer and subject.
+    /// `of_people`: the provider vouches for people in a case and not for staff; it opens no door of the others.
+    pub fn sign_in_by_provider(
+        &self,
+        asked: Asked,
+        (issuer, subject): (&str, &str),
+        of_people: bool,
+    ) -> Result<SignedIn, AppError> {
         let proof = provider_proof(issuer, subject);
+        // A refusal must be written, so it is an answer of the transaction and not its error.
         self.write(move |tx, ctx| {
             let found = tx.account_by_proof(ProofKind::Provider, &proof)?;
-            let (account, _) = found.filter(|(account, _)| account.blocked_at.is_none()).ok_or(AppError::WrongProof)?;
+            let Some((account, _)) = found else { return Ok(Err(AppError::WrongProof)) };
+            if account.blocked_at.is_some() || matches!(account.holder, Holder::Person(_)) != of_people {
+                log_sign_in(tx, ctx, &asked, &account, Outcome::Refused)?;
+                return Ok(Err(AppError::WrongProof));
+            }
             log_sign_in(tx, ctx, &asked, &account, Outcome::Done)?;
-            begin(tx, ctx, &account, None)
+            begin(tx, ctx, &account, None).map(Ok)
+        })?
+    }
+
+    /// Makes a person's account known to a provider of OpenID: from now on its holder may sign in there as well.
+    pub fn link_provider(
+        &self,
+        asked: Asked,
+        account: AccountId,
+        (issuer, subject): (&str, &str),
+    ) -> Result<(), AppError> {
+        let (issuer, subject) = (issuer.to_owned(), subject.to_owned());
+        self.write(move |tx, ctx| {
+            let found = tx.account(account)?.filter(|account| account.blocked_at.is_none());
+            let account = found.ok_or(AppError::WrongProof)?;
+            let Holder::Person(_) = account.holder else { return Err(AppError::Forbidden) };
+            set_provider(tx, ctx, account.id, &issuer, &subject)?;
+            log_sign_in(tx, ctx, &asked, &account, Outcome::Done)
         })
     }
 }

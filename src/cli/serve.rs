@@ -9,6 +9,7 @@ use clap::Args;
 use super::{Cli, Failure, Outcome, locales, open, start_log};
 use crate::app::App;
 use crate::i18n::Locales;
+use crate::openid::Providers;
 use crate::settings::Settings;
 use crate::web::limits::Quotas;
 use crate::web::origin::Range;
@@ -50,6 +51,7 @@ pub(super) fn serve(
         address: settings.address.clone(),
         tls: settings.tls.clone(),
         trusted: trusted(&settings.trusted_proxies)?,
+        providers: Arc::new(Providers::new(&settings.providers)),
         patience: Duration::from_secs(10),
         quotas: Quotas { read, write, reckon, sign_in },
     };

@@ -19,12 +19,7 @@ svg{width:10rem;height:10rem}li{margin-block:1rem}.box{border:2px solid;padding:
 /// The policy under which the letter may use its own style and nothing else.
 #[must_use]
 pub fn policy() -> String {
-    use base64::Engine as _;
-    use sha2::{Digest, Sha256};
-    let digest = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(STYLE.as_bytes()));
-    format!(
-        "default-src 'none'; style-src 'sha256-{digest}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-    )
+    super::page::policy_of(STYLE)
 }
 
 /// The letter, in a language.

@@ -5,8 +5,10 @@ pub mod letter;
 pub mod limits;
 pub mod openapi;
 pub mod origin;
+pub mod page;
 pub mod problem;
 pub mod request;
+mod sign_in;
 mod tls;
 
 use std::net::SocketAddr;
@@ -16,7 +18,7 @@ use std::time::Duration;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue, SET_COOKIE};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Compress, Next, from_fn};
 use actix_web::{App as Actix, HttpMessage, HttpRequest, HttpResponse, HttpServer, ResponseError, web};
@@ -31,6 +33,7 @@ use self::problem::{Code, Problem};
 use self::request::{RequestId, State, language, request_id};
 use crate::app::App;
 use crate::i18n::Locales;
+use crate::openid::Providers;
 
 /// Where and how to listen.
 #[derive(Clone, Debug)]
@@ -49,6 +52,8 @@ pub struct Listening {
     pub trusted: Vec<Range>,
     /// How long a client may take to send the head of a request, and then its body.
     pub patience: Duration,
+    /// The providers of OpenID that somebody may sign in by.
+    pub providers: Arc<Providers>,
     /// How much one caller may ask.
     pub quotas: Quotas,
 }
@@ -93,6 +98,7 @@ pub async fn serve(
         locales,
         body_limit: listening.body_limit,
         address,
+        providers: listening.providers,
         limiter: Limiter::new(listening.quotas),
         trusted: listening.trusted,
         patience,
@@ -179,6 +185,8 @@ pub fn configure(config: &mut web::ServiceConfig, state: &web::Data<State>, shar
         "/",
         web::get().to(async || HttpResponse::SeeOther().insert_header(("Location", "/api/docs/")).finish()),
     );
+    config.route("/sign-in/{provider}", web::get().to(sign_in::begin));
+    config.route("/sign-in/{provider}/callback", web::get().to(sign_in::finish));
     config.default_service(web::to(move |request: HttpRequest| {
         let routes = Arc::clone(&routes);
         async move { Err::<HttpResponse, Problem>(unanswered(&request, &routes)) }
@@ -241,6 +249,7 @@ fn admitted(request: &ServiceRequest, state: &State) -> (Option<Left>, Option<Pr
     let path = request.path();
     let signs_in = path.ends_with("/sessions") || path.ends_with("/activations");
     let kind = match *request.method() {
+        _ if path.starts_with("/sign-in/") => Kind::SignIn,
         Method::POST if signs_in && !path.contains("/people/") => Kind::SignIn,
         _ if path.ends_with("/reckonings") || path.ends_with("/due-dates") => Kind::Reckon,
         Method::GET | Method::HEAD | Method::OPTIONS => Kind::Read,
@@ -294,7 +303,19 @@ fn told(request: &HttpRequest, response: HttpResponse, state: &State) -> HttpRes
         }
         Problem::of(Code::for_status(status.as_u16()))
     });
-    problem.response(language(request, &state.locales), request_id(request))
+    let locale = language(request, &state.locales);
+    // Outside the interface the reader is somebody with a browser.
+    let wants_page =
+        request.headers().get("accept").and_then(|h| h.to_str().ok()).is_some_and(|h| h.contains("text/html"));
+    let mut told = if wants_page && !request.path().starts_with("/api/") {
+        problem.page(locale, request_id(request))
+    } else {
+        problem.response(locale, request_id(request))
+    };
+    for cookie in response.headers().get_all("set-cookie") {
+        told.headers_mut().append(SET_COOKIE, cookie.clone());
+    }
+    told
 }
 
 /// The headers that every answer carries.

@@ -5,10 +5,12 @@ use std::fmt;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::ALLOW;
-use actix_web::{HttpResponse, ResponseError};
+use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError};
+use maud::html;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::page;
 use crate::app::AppError;
 use crate::domain::case::history::{EventFault, Wrong};
 use crate::i18n::{Arg, Locale};
@@ -99,13 +101,15 @@ pub enum Code {
     StorageFull,
     /// The store cannot be reached.
     Unavailable,
+    /// The provider that is to vouch for somebody cannot be used.
+    ProviderUnreachable,
     /// A fault of ours.
     Internal,
 }
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::InvalidInput,
         Self::MalformedBody,
         Self::NotSignedIn,
@@ -127,6 +131,7 @@ impl Code {
         Self::Busy,
         Self::StorageFull,
         Self::Unavailable,
+        Self::ProviderUnreachable,
         Self::Internal,
     ];
 
@@ -153,6 +158,7 @@ impl Code {
             Self::IdempotencyKeyReused => ("idempotency-key-reused", 422),
             Self::PreconditionRequired => ("precondition-required", 428),
             Self::Internal => ("internal", 500),
+            Self::ProviderUnreachable => ("provider-unreachable", 502),
             Self::Busy => ("busy", 503),
             Self::Unavailable => ("unavailable", 503),
             Self::StorageFull => ("storage-full", 507),
@@ -257,6 +263,26 @@ impl Problem {
     #[must_use]
     pub fn response(&self, locale: &Locale, request: uuid::Uuid) -> HttpResponse {
         let body = serde_json::to_string(&self.body(locale, request)).unwrap_or_default();
+        self.head(locale).content_type(MEDIA_TYPE).body(body)
+    }
+
+    /// The same as a page, for somebody with a browser.
+    #[must_use]
+    pub fn page(&self, locale: &Locale, request: uuid::Uuid) -> HttpResponse {
+        let said = self.body(locale, request);
+        let inner = html! {
+            p { (said.detail) }
+            @if !said.errors.is_empty() { ul { @for fault in &said.errors { li { (fault.detail) } } } }
+            p { a href="/" { (locale.text("page-start", &[])) } }
+            p { small { (locale.text("page-request", &[])) " " bdi { (request) } } }
+        };
+        let mut head = self.head(locale);
+        head.insert_header(("Content-Security-Policy", page::policy())).content_type("text/html; charset=utf-8");
+        head.body(page::page(locale, &said.title, None, &inner))
+    }
+
+    /// Status and headers.
+    fn head(&self, locale: &Locale) -> HttpResponseBuilder {
         let mut response = HttpResponse::build(self.status());
         if self.code == Code::MethodNotAllowed {
             response.insert_header((ALLOW, self.allow.join(", ")));
@@ -271,7 +297,8 @@ impl Problem {
         if matches!(self.code, Code::Busy | Code::Unavailable) {
             response.insert_header(("Retry-After", "2"));
         }
-        response.insert_header(("Content-Language", locale.id())).content_type(MEDIA_TYPE).body(body)
+        response.insert_header(("Content-Language", locale.id()));
+        response
     }
 }
 

@@ -19,6 +19,7 @@ use crate::app::{App, AppError, Context};
 use crate::domain::case::history::parse_day;
 use crate::domain::ids::CaseId;
 use crate::i18n::{Locale, Locales};
+use crate::openid::Providers;
 use crate::store::Tx;
 use crate::wire::digest::digest;
 use crate::wire::fault::{Fault, list, text};
@@ -34,6 +35,8 @@ pub struct State {
     pub body_limit: usize,
     /// The address that people type to reach this service.
     pub address: String,
+    /// The providers of OpenID that somebody may sign in by.
+    pub providers: Arc<Providers>,
     /// How much one caller may ask.
     pub limiter: Limiter,
     /// Proxies whose word is believed.
@@ -152,6 +155,12 @@ impl Caller {
     #[must_use]
     pub fn has_parameter(&self, name: &str) -> bool {
         self.request.query_string().split('&').any(|pair| pair.split('=').next() == Some(name))
+    }
+
+    /// The query as it was sent.
+    #[must_use]
+    pub fn query_string(&self) -> &str {
+        self.request.query_string()
     }
 
     /// The query, of which only these parameters are known.

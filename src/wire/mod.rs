@@ -9,6 +9,7 @@ pub mod digest;
 pub mod fault;
 pub mod person;
 pub mod procedure;
+pub mod provider;
 pub mod reading;
 pub mod reckoning;
 pub mod words;

@@ -28,6 +28,7 @@ struct Served {
 
 fn listening(on: &str) -> Listening {
     Listening {
+        providers: std::sync::Arc::default(),
         on: on.parse().expect("an address"),
         workers: 1,
         body_limit: 65_536,

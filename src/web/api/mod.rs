@@ -8,6 +8,7 @@ pub mod due_dates;
 pub mod health;
 pub mod people;
 pub mod procedures;
+pub mod providers;
 pub mod reckonings;
 pub mod sessions;
 
@@ -58,6 +59,9 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(sessions::get_me)
         .service(sessions::list_sessions)
         .service(sessions::end_session)
+        .service(providers::list_providers)
+        .service(providers::link_provider)
+        .service(providers::unlink_provider)
         .service(accounts::list_accounts)
         .service(accounts::create_account)
         .service(accounts::block_account)

@@ -80,7 +80,7 @@ pub(crate) async fn activate_account(caller: Caller, payload: web::Payload) -> R
 }
 
 /// Bound to this host and to encrypted connections, not for scripts, never sent from another site.
-fn cookies(signed_in: &SignedIn) -> Vec<Cookie<'static>> {
+pub(in crate::web) fn cookies(signed_in: &SignedIn) -> Vec<Cookie<'static>> {
     let held = |name: &'static str, value: &str| {
         Cookie::build(name, value.to_owned()).path("/").secure(true).http_only(true).same_site(SameSite::Strict)
     };

@@ -12,7 +12,8 @@ use wachtwijzer::domain::access::rights::Right;
 use wachtwijzer::domain::access::{Role, Scope};
 use wachtwijzer::domain::ids::CaseId;
 
-use super::world::{WHO, World, world};
+use super::provider::{Provider, providers};
+use super::world::{WHO, World, world_with};
 use crate::support::catalogue;
 use crate::support::stores::Place;
 
@@ -68,6 +69,7 @@ where
         "put_details" => json!({"givenName": "Mariam", "familyName": "Voorbeeld"}),
         "add_person" => json!({"role": "family-member"}),
         "grant_mandate" => json!({"login": world.spare_helper(), "until": "2027-04-01T00:00:00Z"}),
+        "link_provider" => json!({"provider": "broker"}),
         "share_application" => json!({"organisation": "ministry"}),
         _ => return None,
     })
@@ -129,7 +131,8 @@ async fn the_access_matrix_is_the_same_on_both_back_ends_and_as_it_was_reviewed(
 }
 
 async fn picture(place: &Place) -> String {
-    let world = world(place.open()).await;
+    let provider = Provider::start();
+    let world = world_with(place.open(), providers(&provider)).await;
     let mut out = format!("{:<20}", "own/other");
     for who in WHO {
         let _ = write!(out, " {who:<13}");

@@ -9,7 +9,11 @@ mod log;
 #[cfg(test)]
 mod matrix;
 #[cfg(test)]
+mod openid;
+#[cfg(test)]
 mod people;
+#[cfg(test)]
+mod provider;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]

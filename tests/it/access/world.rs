@@ -10,15 +10,16 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 use uuid::Uuid;
 use wachtwijzer::app::access::lifetime;
-use wachtwijzer::app::accounts::ensure_organisation;
+use wachtwijzer::app::accounts::{ensure_organisation, set_provider};
 use wachtwijzer::app::secrets::{hash, token};
 use wachtwijzer::app::{App, AppError};
 use wachtwijzer::domain::access::account::{Account, Credential, Holder, ProofKind, Session};
 use wachtwijzer::domain::access::{Desk, Part, Role};
 use wachtwijzer::domain::ids::{AccountId, CaseId, PersonId, Slug};
+use wachtwijzer::openid::Providers;
 use wachtwijzer::store::{Db, Tx};
 
-use crate::support::http::{TestApp, start};
+use crate::support::http::{TestApp, start_with};
 
 /// Everybody who may try an operation.
 pub(crate) const WHO: [&str; 10] = [
@@ -45,7 +46,15 @@ pub(crate) struct World<S> {
 
 /// Makes the two families and an account in every role, all of them at or in the family `own`.
 pub(crate) async fn world(db: Db) -> World<impl Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>> {
-    let http = start(db).await;
+    world_with(db, Arc::default()).await
+}
+
+/// The same, with providers of OpenID.
+pub(crate) async fn world_with(
+    db: Db,
+    providers: Arc<Providers>,
+) -> World<impl Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>> {
+    let http = start_with(db, providers).await;
     let events = json!([{"type": "application-received", "on": "2026-06-01"}]);
     let (own, _) = http.create("nl-nareis", &events).await;
     let own = CaseId(own.parse().expect("an id"));
@@ -78,7 +87,8 @@ fn people(app: &Arc<App>, own: CaseId) -> (Vec<(&'static str, AccountId)>, Strin
         {
             let person = PersonId::parse(&format!("person-{who}")).expect("an id");
             tx.insert_person(&person, ctx.now)?;
-            add(tx, who, Holder::Person(person.clone()))?;
+            let account = add(tx, who, Holder::Person(person.clone()))?;
+            set_provider(tx, ctx, account, "https://login.example", who)?;
             let until = (role == Role::Helper).then(|| ctx.now + TimeDelta::days(30));
             let part = Part { person, role, since: ctx.now, until, revoked_at: None };
             tx.insert_part(ctx.ambient.new_id(), own, &part, "test")?;

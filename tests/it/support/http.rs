@@ -18,6 +18,7 @@ use wachtwijzer::app::{App, AppError};
 use wachtwijzer::domain::access::account::{Account, Holder, Session};
 use wachtwijzer::domain::access::{Desk, Role};
 use wachtwijzer::domain::ids::{AccountId, Slug};
+use wachtwijzer::openid::Providers;
 use wachtwijzer::sealing::Keyring;
 use wachtwijzer::store::Db;
 use wachtwijzer::web::limits::{Limiter, Quotas};
@@ -66,6 +67,14 @@ pub(crate) struct TestApp<S> {
 pub(crate) async fn start(
     db: Db,
 ) -> TestApp<impl Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>> {
+    start_with(db, Arc::default()).await
+}
+
+/// The same, with providers of OpenID.
+pub(crate) async fn start_with(
+    db: Db,
+    providers: Arc<Providers>,
+) -> TestApp<impl Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>> {
     let now: DateTime<Utc> = "2027-03-01T12:00:00Z".parse().expect("an instant");
     let clock = Arc::new(Fixed::at(now));
     let ambient: Arc<Fixed> = Arc::clone(&clock);
@@ -76,6 +85,7 @@ pub(crate) async fn start(
         locales: Arc::clone(locales()),
         body_limit: 1 << 20,
         address: "https://www.wacht.example/".to_owned(),
+        providers,
         limiter: Limiter::new(Quotas { read: 100_000, write: 100_000, reckon: 100_000, sign_in: 100_000 }),
         trusted: Vec::new(),
         patience: std::time::Duration::from_secs(10),

@@ -102,7 +102,12 @@ impl Place {
     /// A connection beside the store.
     pub(crate) fn raw(&self) -> Raw {
         match self.kept {
-            Kept::Folder { .. } => Raw::Sqlite(SqliteConnection::establish(self.file()).expect("the file opens")),
+            Kept::Folder { .. } => {
+                let mut conn = SqliteConnection::establish(self.file()).expect("the file opens");
+                // The store under test may still be closing it.
+                conn.batch_execute("PRAGMA busy_timeout = 5000").expect("SQLite waits");
+                Raw::Sqlite(conn)
+            }
             Kept::Server { .. } => Raw::Postgres(PgConnection::establish(&self.address).expect("the server answers")),
         }
     }

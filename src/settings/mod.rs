@@ -1,11 +1,15 @@
 //! The only reader of the environment: built-in defaults, then a file, then variables → typed settings. Unknown keys are
 //! refused and every fault is reported in one message. The table below is also what `config/default.toml` is made from.
 
+mod providers;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+
+pub use self::providers::{Provider, Vouches, is_here};
 
 /// Variables that begin with this set a key: `WACHTWIJZER_DATABASE__URL` sets `database.url`.
 pub const PREFIX: &str = "WACHTWIJZER_";
@@ -113,6 +117,12 @@ const KEYS: &[Key] = &[
     },
     Key { section: "limits", name: "sign-in", default: "20", meaning: "The same for attempts to sign in." },
     Key {
+        section: "sign-in",
+        name: "providers",
+        default: "\"\"",
+        meaning: "A TOML file of providers of OpenID that vouch for staff or people, one [[provider]] each (see the README). Empty: none.",
+    },
+    Key {
         section: "log",
         name: "filter",
         default: "\"info\"",
@@ -151,6 +161,8 @@ pub struct Settings {
     pub catalogue_folder: Option<PathBuf>,
     /// `idempotency.keep-hours`
     pub idempotency_hours: u32,
+    /// The providers of the file `sign-in.providers`
+    pub providers: Vec<Provider>,
     /// `log.filter`
     pub log_filter: String,
 }
@@ -199,17 +211,19 @@ impl Settings {
                 Err(error) => faults.push(format!("{} cannot be read: {error}", path.display())),
             }
         }
-        for (name, value) in environment {
+        let environment: BTreeMap<String, String> = environment.collect();
+        for (name, value) in &environment {
             let Some(rest) = name.strip_prefix(PREFIX) else { continue };
             let key = rest.to_ascii_lowercase().replace("__", ".").replace('_', "-");
             if let Some(slot) = values.get_mut(&key) {
-                *slot = (from_environment(slot.0.type_str(), &value), name);
+                *slot = (from_environment(slot.0.type_str(), value), name.clone());
             } else {
                 faults.push(format!("{name}: there is no setting {key}{}", known()));
             }
         }
         let mut reader = Reader { values, faults };
-        let settings = reader.settings();
+        let mut settings = reader.settings();
+        settings.providers = reader.providers(&|name| environment.get(name).cloned());
         if reader.faults.is_empty() { Ok(settings) } else { Err(reader.faults) }
     }
 
@@ -315,8 +329,20 @@ impl Reader {
             keys_text: Secret::new(self.text("keys.text")),
             catalogue_folder: (!folder.is_empty()).then(|| PathBuf::from(folder)),
             idempotency_hours: self.number("idempotency.keep-hours", 1, 24 * 365),
+            providers: Vec::new(),
             log_filter: self.text("log.filter"),
         }
+    }
+
+    fn providers(&mut self, variable: &dyn Fn(&str) -> Option<String>) -> Vec<Provider> {
+        let file = self.text("sign-in.providers");
+        if file.is_empty() {
+            return Vec::new();
+        }
+        providers::read(Path::new(&file), variable).unwrap_or_else(|mut faults| {
+            self.faults.append(&mut faults);
+            Vec::new()
+        })
     }
 
     fn wrong(&mut self, key: &str, right: &str) {
