@@ -109,14 +109,29 @@ pub fn list(tx: &mut dyn Tx, by: &Permit, query: &ListQuery) -> Result<Vec<(Iden
     Ok(found.into_iter().map(|(identity, summary)| (shown(by, identity), summary)).collect())
 }
 
-/// The application with this number, if it is within reach.
-pub fn find(tx: &mut dyn Tx, by: &mut Permit, reference: &Reference) -> Result<Option<(Identity, Summary)>, AppError> {
-    let Some(case) = tx.case_by_reference(reference)? else { return Ok(None) };
-    match by.case(tx, case.identity.id) {
-        Ok(()) => Ok(Some((shown(by, case.identity), case.summary))),
-        Err(AppError::Unknown) => Ok(None),
-        Err(other) => Err(other),
+/// The applications with this number or with this key of another system, if they are within reach. The key is for the
+/// organisation whose system it is.
+pub fn find(
+    tx: &mut dyn Tx,
+    by: &mut Permit,
+    reference: Option<&Reference>,
+    source_key: Option<&str>,
+) -> Result<Vec<(Identity, Summary)>, AppError> {
+    let mut found = Vec::new();
+    if let Some(reference) = reference {
+        found.extend(tx.case_by_reference(reference)?);
+    } else if let (Some(key), Reach::Organisation(desk)) = (source_key, by.reach()) {
+        found = tx.cases_by_source_key(&desk.organisation, &[key])?;
     }
+    let mut shown_to_them = Vec::new();
+    for case in found {
+        match by.case(tx, case.identity.id) {
+            Ok(()) => shown_to_them.push((shown(by, case.identity), case.summary)),
+            Err(AppError::Unknown) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(shown_to_them)
 }
 
 /// Appends what happened.

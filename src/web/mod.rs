@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue, SET_COOKIE};
+use actix_web::http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, SET_COOKIE};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Compress, Next, from_fn};
 use actix_web::{App as Actix, HttpMessage, HttpRequest, HttpResponse, HttpServer, ResponseError, web};
@@ -333,15 +333,20 @@ fn headers(request: &HttpRequest, headers: &mut HeaderMap) {
     set("cross-origin-opener-policy", "same-origin");
     set("cross-origin-resource-policy", "same-origin");
     if request.path().starts_with("/api/docs") {
-        set(
-            "content-security-policy",
-            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
-        );
+        set("content-security-policy", "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'");
     } else if !headers.contains_key("content-security-policy") {
         headers.insert(
             HeaderName::from_static("content-security-policy"),
             HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"),
         );
+    }
+    // What is served as it is on disk does not say its character set, which is that of everything here.
+    let is_text = |kind: &str| kind.starts_with("text/") || kind.ends_with("+xml");
+    let bare = |value: &HeaderValue| value.to_str().is_ok_and(|kind| is_text(kind) && !kind.contains(';'));
+    if let Some(sent_as) = headers.get(CONTENT_TYPE).filter(|value| bare(value))
+        && let Ok(whole) = [sent_as.as_bytes(), b"; charset=utf-8"].concat().try_into()
+    {
+        headers.insert(CONTENT_TYPE, whole);
     }
     let vary = HeaderValue::from_static("Accept, Accept-Language, Accept-Encoding");
     headers.insert(HeaderName::from_static("vary"), vary);

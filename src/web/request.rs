@@ -100,6 +100,18 @@ impl Caller {
         block(move || app.act(asked, run)).await
     }
 
+    /// The same for a reason, which the log tells.
+    pub async fn act_because<T: Send + 'static>(
+        &self,
+        purpose: String,
+        operation: &'static str,
+        run: impl Fn(&mut dyn Tx, Context<'_>, &mut Permit) -> Result<T, AppError> + Send + 'static,
+    ) -> Result<T, AppError> {
+        let app = Arc::clone(&self.state.app);
+        let asked = Asked { purpose: Some(purpose), ..self.asked(operation) };
+        block(move || app.act(asked, run)).await
+    }
+
     /// Runs something that is about nobody's case, off the thread that answers requests.
     pub async fn blocking<T: Send + 'static>(
         &self,

@@ -252,6 +252,9 @@ pub struct AccessBody {
     pub organisation: Option<String>,
     /// What was done: the operation by its name in this document.
     pub operation: String,
+    /// Why, where a reason was asked.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub purpose: Option<String>,
     /// done, refused, unknown, invalid or failed.
     pub outcome: String,
 }
@@ -319,6 +322,7 @@ pub fn access(entry: &Entry) -> AccessBody {
         role: entry.deed.role.clone(),
         organisation: entry.deed.organisation.as_ref().map(ToString::to_string),
         operation: entry.deed.operation.clone(),
+        purpose: entry.deed.purpose.clone(),
         outcome: entry.deed.outcome.code().to_owned(),
     }
 }

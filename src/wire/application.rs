@@ -17,7 +17,7 @@ pub struct ApplicationSummaryBody {
     /// Its id.
     pub id: uuid::Uuid,
     /// Its number for people.
-    #[schema(example = "WW-7K3M-9QXP-2")]
+    #[schema(example = "WW-7K3M-9QXP-P")]
     pub reference: String,
     /// The procedure it follows.
     pub procedure: String,

@@ -12,4 +12,5 @@ pub mod procedure;
 pub mod provider;
 pub mod reading;
 pub mod reckoning;
+pub mod search;
 pub mod words;

@@ -186,8 +186,17 @@ fn the_work_list_is_paged_without_gaps_or_doubles_and_the_most_overdue_come_firs
         let one = seen[0].1.as_str().expect("an id");
         let reference =
             app.get(&format!("/applications/{one}")).await.json()["reference"].as_str().expect("one").to_lowercase();
-        let found = app.get(&format!("/applications?reference={reference}")).await.json();
+        let search = |body: serde_json::Value| {
+            let app = &app;
+            async move { app.post("/applications/searches", &[], &body).await }
+        };
+        let found = search(json!({"reference": reference, "purpose": "question"})).await.json();
         assert_eq!(found["results"][0]["id"], one);
+        let wrong =
+            search(json!({"reference": "WW", "sourceKey": "x", "purpose": "curiosity", "name": "Mariam"})).await;
+        assert_eq!((wrong.status, wrong.faults().len()), (400, 4), "{}", wrong.text);
+        let neither = search(json!({"purpose": "question"})).await;
+        assert_eq!(neither.faults(), [(String::new(), "wrong-type".to_owned())], "{}", neither.text);
         let wrong = app.get("/applications?after=nonsense&order=size&pageSize=0&colour=red").await;
         assert_eq!((wrong.status, wrong.faults().len()), (400, 4), "{}", wrong.text);
     });

@@ -192,6 +192,26 @@ fn the_documentation_loads_nothing_from_elsewhere() {
 }
 
 #[test]
+fn texts_say_their_character_set_and_no_page_allows_what_stands_inline() {
+    on_sqlite(async |db| {
+        let app = start(db).await;
+        let diagram = "/api/v1/procedures/nl-nareis/versions/2025-03-28/diagram";
+        for (path, accept) in [
+            ("/api/docs/", "text/html"),
+            ("/sign-in/nobody", "text/html"),
+            (diagram, "image/svg+xml"),
+            (diagram, "text/vnd.mermaid"),
+        ] {
+            let answer = app.send("GET", path, &[("accept", accept)], None).await;
+            let sent_as = answer.header("content-type");
+            assert!(sent_as.ends_with("charset=utf-8"), "{path} {accept}: {sent_as}");
+            let policy = answer.header("content-security-policy");
+            assert!(policy.contains("default-src") && !policy.contains("unsafe"), "{path}: {policy}");
+        }
+    });
+}
+
+#[test]
 fn the_settings_file_is_what_the_program_knows() {
     assert_eq!(
         wachtwijzer::settings::Settings::default_file(),
@@ -206,7 +226,7 @@ fn a_browser_that_opens_a_diagram_sees_the_picture() {
         let app = start(db).await;
         let path = "/api/v1/procedures/nl-nareis/versions/2025-03-28/diagram";
         let browser = [("accept", "text/html,application/xml;q=0.9,*/*;q=0.8")];
-        assert_eq!(app.send("GET", path, &browser, None).await.header("content-type"), "image/svg+xml");
+        assert_eq!(app.send("GET", path, &browser, None).await.header("content-type"), "image/svg+xml; charset=utf-8");
         let json = app.send("GET", path, &[("accept", "application/json")], None).await;
         assert_eq!(json.header("content-type"), "application/json");
     });

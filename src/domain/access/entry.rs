@@ -6,6 +6,10 @@ use uuid::Uuid;
 
 use crate::domain::ids::{AccountId, CaseId, PersonId, Slug};
 
+/// Why somebody may search: to work on the file, because somebody in it asks, for a handover, to supervise, after an incident.
+/// Words of a list and not of one's own, so that nothing about a person gets into the log.
+pub const PURPOSES: [&str; 5] = ["file-work", "question", "handover", "supervision", "incident"];
+
 /// How it ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Outcome {

@@ -9,14 +9,12 @@ use super::{AccessProblems, BASE, BodyProblems, ChangeProblems, ReadProblems, Wr
 use crate::app::applications::{self, Draft};
 use crate::app::idempotency::{Answer, once};
 use crate::app::{AppError, Context};
-use crate::domain::access::Reach;
 use crate::domain::case::Case;
-use crate::domain::case::list::{Cursor, ListQuery, Order};
 use crate::domain::ids::CaseId;
 use crate::i18n::Locale;
 use crate::web::problem::{Code, Problem, of_list, of_one};
 use crate::web::request::Caller;
-use crate::wire::application::{ApplicationBody, PageBody, RecordsBody, records, summary};
+use crate::wire::application::{ApplicationBody, RecordsBody, records, summary};
 use crate::wire::fault::{in_list, of_inputs};
 use crate::wire::reading::{
     EventBody, NewApplicationBody, NewCorrectionBody, UNREAD, new_application, new_correction, one_event,
@@ -90,134 +88,6 @@ pub(crate) async fn create_application(caller: Caller, payload: web::Payload) ->
         .await
         .map_err(of_list)?;
     Ok(created(&caller, &answer))
-}
-
-/// List applications
-///
-/// Ordered by the last day of the authority (`order=due`, the default: the most overdue first), by receipt, or by creation.
-#[utoipa::path(
-    tag = "Applications",
-    operation_id = "list_applications",
-    params(
-        ("procedure" = Option<String>, Query, description = "Only those that follow this procedure."),
-        ("stage" = Option<String>, Query, description = "Only those in this stage."),
-        ("overdue" = Option<bool>, Query, description = "true: only those whose last day has passed."),
-        ("dueBefore" = Option<NaiveDate>, Query, description = "Only those whose last day lies before this day."),
-        ("receivedFrom" = Option<NaiveDate>, Query, description = "Only those received on or after this day."),
-        ("receivedUntil" = Option<NaiveDate>, Query, description = "Only those received on or before this day."),
-        ("ended" = Option<bool>, Query, description = "true: only those that have ended; false: only open ones."),
-        ("reference" = Option<String>, Query, description = "The one with this number.", example = "WW-7K3M-9QXP-2"),
-        ("order" = Option<String>, Query, description = "due (open ones with a last day), receipt or creation."),
-        ("pageSize" = Option<u32>, Query, description = "1 to 100; 25 by default.", minimum = 1, maximum = 100),
-        ("after" = Option<String>, Query, description = "The `next` of the page before."),
-    ),
-    responses((status = 200, description = "A page of applications.", body = PageBody), ReadProblems, AccessProblems)
-)]
-#[get("/applications")]
-pub(crate) async fn list_applications(caller: Caller) -> Result<HttpResponse, Problem> {
-    let now = caller.state.app.ambient.now();
-    let (query, reference) = list_query(&caller, now)?;
-    let (limit, order) = (query.limit, query.order);
-    let page = caller
-        .act("list_applications", move |tx, ctx, permit| {
-            let found = match &reference {
-                Some(reference) => applications::find(tx, permit, reference)?.into_iter().collect(),
-                None => applications::list(tx, permit, &query)?,
-            };
-            let today = |procedure: &str| ctx.catalogue.procedure(procedure).map(|p| ctx.today(p));
-            let last = found.last().map(|(identity, summary)| cursor(order, identity, summary));
-            let next =
-                last.filter(|_| found.len() >= usize::try_from(limit).unwrap_or(usize::MAX) && reference.is_none());
-            let shown = found.iter().map(|(identity, row)| {
-                let day = today(identity.procedure.as_str()).unwrap_or_else(|| ctx.now.date_naive());
-                summary(identity, row, day)
-            });
-            Ok(PageBody { results: shown.collect(), next })
-        })
-        .await
-        .map_err(of_list)?;
-    json(&caller, &page)
-}
-
-fn list_query(
-    caller: &Caller,
-    now: DateTime<Utc>,
-) -> Result<(ListQuery, Option<crate::domain::ids::Reference>), Problem> {
-    let mut q = caller.query(&[
-        "procedure",
-        "stage",
-        "overdue",
-        "dueBefore",
-        "receivedFrom",
-        "receivedUntil",
-        "ended",
-        "reference",
-        "order",
-        "pageSize",
-        "after",
-    ]);
-    let flag = |text: Option<String>| text.map(|t| t == "true");
-    let overdue = flag(q.one_of("overdue", &["true", "false"])).unwrap_or(false);
-    let today = crate::ambient::legal_day(now, "Europe/Amsterdam");
-    let due_before = q.day("dueBefore");
-    let order = match q.one_of("order", &["due", "receipt", "creation"]).as_deref() {
-        Some("receipt") => Order::ByReceipt,
-        Some("creation") => Order::ByCreation,
-        _ => Order::ByDue,
-    };
-    let reference = q.text("reference");
-    let parsed = reference.as_deref().map(crate::domain::ids::Reference::parse);
-    if parsed == Some(None) {
-        q.fault(
-            "reference",
-            "wrong-type",
-            vec![("expected", crate::wire::fault::text("a number like WW-7K3M-9QXP-2"))],
-        );
-    }
-    let after = q.text("after");
-    let cursor = after.as_deref().map(|text| read_cursor(order, text));
-    if cursor == Some(None) {
-        q.fault("after", "not-a-cursor", vec![]);
-    }
-    let query = ListQuery {
-        // Replaced by that of the permit.
-        reach: Reach::Whole,
-        procedure: q.text("procedure"),
-        stage: q.text("stage"),
-        due_before: if overdue { Some(due_before.map_or(today, |day| day.min(today))) } else { due_before },
-        received_from: q.day("receivedFrom"),
-        received_until: q.day("receivedUntil"),
-        ended: flag(q.one_of("ended", &["true", "false"])),
-        order,
-        after: cursor.flatten(),
-        limit: q.number("pageSize", 1, 100).unwrap_or(25).into(),
-    };
-    q.finish()?;
-    Ok((query, parsed.flatten()))
-}
-
-/// A cursor names the order, the key and the id of the last row of a page.
-fn cursor(order: Order, identity: &crate::domain::case::Identity, row: &crate::domain::case::Summary) -> String {
-    let day = |day: Option<NaiveDate>| day.map(|d| d.to_string()).unwrap_or_default();
-    match order {
-        Order::ByDue => format!("due~{}~{}", day(row.due_on), identity.id),
-        Order::ByReceipt => format!("receipt~{}~{}", day(row.received_on), identity.id),
-        Order::ByCreation => format!("creation~~{}", identity.id),
-    }
-}
-
-fn read_cursor(order: Order, text: &str) -> Option<Cursor> {
-    let mut parts = text.split('~');
-    let name = match order {
-        Order::ByDue => "due",
-        Order::ByReceipt => "receipt",
-        Order::ByCreation => "creation",
-    };
-    parts.next().filter(|given| *given == name)?;
-    let day = parts.next()?;
-    let day = if day.is_empty() { None } else { Some(crate::domain::case::history::parse_day(day)?) };
-    let id = CaseId(parts.next()?.parse().ok()?);
-    parts.next().is_none().then_some(Cursor { day, id })
 }
 
 /// Look an application up

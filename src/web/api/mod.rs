@@ -5,6 +5,7 @@ pub mod applications;
 pub mod calendars;
 pub mod details;
 pub mod due_dates;
+pub mod finding;
 pub mod health;
 pub mod people;
 pub mod procedures;
@@ -34,7 +35,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(procedures::get_version)
         .service(procedures::get_diagram)
         .service(applications::create_application)
-        .service(applications::list_applications)
+        .service(finding::list_applications)
+        .service(finding::search_applications)
         .service(applications::get_application)
         .service(applications::list_events)
         .service(applications::append_event)

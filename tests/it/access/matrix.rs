@@ -69,6 +69,7 @@ where
         "put_details" => json!({"givenName": "Mariam", "familyName": "Voorbeeld"}),
         "add_person" => json!({"role": "family-member"}),
         "grant_mandate" => json!({"login": world.spare_helper(), "until": "2027-04-01T00:00:00Z"}),
+        "search_applications" => json!({"reference": "WW-7K3M-9QXP-P", "purpose": "question"}),
         "link_provider" => json!({"provider": "broker"}),
         "share_application" => json!({"organisation": "ministry"}),
         _ => return None,
