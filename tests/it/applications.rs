@@ -188,7 +188,7 @@ fn the_work_list_is_paged_without_gaps_or_doubles_and_the_most_overdue_come_firs
             app.get(&format!("/applications/{one}")).await.json()["reference"].as_str().expect("one").to_lowercase();
         let search = |body: serde_json::Value| {
             let app = &app;
-            async move { app.post("/applications/searches", &[], &body).await }
+            async move { app.post("/application-searches", &[], &body).await }
         };
         let found = search(json!({"reference": reference, "purpose": "question"})).await.json();
         assert_eq!(found["results"][0]["id"], one);

@@ -139,7 +139,7 @@ fn read_cursor(order: Order, text: &str) -> Option<Cursor> {
     request_body = SearchBody,
     responses((status = 200, description = "What was found.", body = FoundBody), ReadProblems, BodyProblems, WriteProblems, AccessProblems)
 )]
-#[post("/applications/searches")]
+#[post("/application-searches")]
 pub(crate) async fn search_applications(caller: Caller, payload: web::Payload) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     caller.accepts(&["application/json"])?;

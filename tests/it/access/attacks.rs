@@ -32,7 +32,7 @@ async fn an_organisation_reaches_for_another_ones_case_through_every_filter_in_v
             }
             if who != "referent" {
                 let search = json!({"reference": reference, "purpose": "question"});
-                let found = world.ask(who, "POST", "/applications/searches", Some(search)).await;
+                let found = world.ask(who, "POST", "/application-searches", Some(search)).await;
                 assert_eq!(found.json(), json!({"results": []}), "{who}: as if there were none");
             }
             // A cursor that somebody else's page gave leads nowhere else.
@@ -218,7 +218,7 @@ async fn people_see_who_looked_by_organisation_and_role_and_no_more() {
         world.ask("policymaker", "GET", &case, None).await;
         let own = world.http.app.read(|tx, _| Ok(tx.case(world.own)?)).expect("readable").expect("there");
         let search = json!({"reference": own.identity.reference.as_str(), "purpose": "supervision"});
-        world.ask("supervisor", "POST", "/applications/searches", Some(search)).await;
+        world.ask("supervisor", "POST", "/application-searches", Some(search)).await;
         let seen = world.ask("family-member", "GET", &format!("{case}/accesses"), None).await;
         assert_eq!(seen.status, 200, "{}", seen.text);
         let lines = seen.json()["results"].as_array().expect("lines").clone();
@@ -258,11 +258,11 @@ async fn the_key_of_another_system_is_for_its_organisation_alone() {
         if ["partner", "caseworker", "machine"].contains(&who) {
             let search = |member: &str, value: &str| json!({member: value, "purpose": "file-work"});
             let by_number = search("reference", reference.as_str());
-            let found = world.ask(who, "POST", "/applications/searches", Some(by_number)).await;
+            let found = world.ask(who, "POST", "/application-searches", Some(by_number)).await;
             assert_eq!((found.status, found.text.contains("V-number-77")), (200, may), "{who}: {}", found.text);
             assert!(found.text.contains(&world.own.to_string()), "{who}: {}", found.text);
             let by_key = search("sourceKey", "V-number-77");
-            let found = world.ask(who, "POST", "/applications/searches", Some(by_key)).await;
+            let found = world.ask(who, "POST", "/application-searches", Some(by_key)).await;
             assert_eq!(found.text.contains(&world.own.to_string()), may, "{who}: {}", found.text);
         }
     }
