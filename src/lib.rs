@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod domain;
 pub mod i18n;
+pub mod notify;
 pub mod openid;
 pub mod rulings;
 pub mod sealing;

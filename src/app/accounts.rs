@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::access::Permit;
 use super::secrets::{activation_code, as_meant, base32, hash, login_number, token};
-use super::{App, AppError, Context, InputFault};
+use super::{App, AppError, Context, InputFault, notices};
 use crate::domain::access::account::{Account, Credential, Holder, Organisation, ProofKind};
 use crate::domain::access::{Desk, Part, Role};
 use crate::domain::ids::{AccountId, CaseId, PersonId, Slug};
@@ -192,6 +192,9 @@ fn give_part(
     let part = Part { person: person.clone(), role, since: ctx.now, until, revoked_at: None };
     let id = ctx.ambient.new_id();
     tx.insert_part(id, case, &part, &by.actor().recorded_as())?;
+    if let Some(case) = tx.case(case)? {
+        notices::plan_joined(tx, ctx, &case, &part)?;
+    }
     Ok(id)
 }
 

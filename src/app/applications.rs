@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::access::{Permit, serves};
-use super::{AppError, Context, InputFault};
+use super::{AppError, Context, InputFault, notices};
 use crate::catalogue::Catalogue;
 use crate::domain::access::{Desk, Reach};
 use crate::domain::case::event::{Entry, Record, Said};
@@ -44,6 +44,7 @@ pub fn create(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, draft: &Draft)
     let case = prepare(ctx, (&by.actor().recorded_as(), by.desk()?), draft)?;
     by.touch(Some(case.identity.id), None);
     tx.insert_case(&case.identity, &case.summary, &case.records)?;
+    notices::plan_for(tx, ctx, None, &case)?;
     Ok(case)
 }
 
@@ -192,6 +193,7 @@ fn seen_as(case: Case, seen: &Seen) -> Result<Case, AppError> {
 fn record(tx: &mut dyn Tx, ctx: Context<'_>, by: &str, mut case: Case, entry: Entry) -> Result<Case, AppError> {
     let procedure = stored_procedure(ctx, &case)?;
     let today = ctx.today(procedure);
+    let before = case.clone();
     let mut faults: Vec<EventFault> = entry.said().map_or_else(Vec::new, |said| in_the_future([said], today));
     let (seen, sequence) = (case.summary.records, case.summary.records + 1);
     case.records.push(Record { sequence, entry, recorded_at: ctx.now, recorded_by: by.to_owned() });
@@ -210,6 +212,7 @@ fn record(tx: &mut dyn Tx, ctx: Context<'_>, by: &str, mut case: Case, entry: En
             let new = case.records.last().map(std::slice::from_ref).unwrap_or_default();
             tx.append(case.identity.id, seen, new, &summary)?;
             case.summary = summary;
+            notices::plan_for(tx, ctx, Some(&before), &case)?;
             Ok(case)
         }
         Ok(_) | Err(_) => Err(AppError::Invalid(all)),
@@ -253,7 +256,7 @@ pub fn procedure<'c>(catalogue: &'c Catalogue, id: &str) -> Result<&'c Procedure
         .ok_or_else(|| AppError::Invalid(vec![InputFault::UnknownProcedure { known: known() }]))
 }
 
-fn stored_procedure<'c>(ctx: Context<'c>, case: &Case) -> Result<&'c Procedure, AppError> {
+pub(super) fn stored_procedure<'c>(ctx: Context<'c>, case: &Case) -> Result<&'c Procedure, AppError> {
     let id = case.identity.procedure.as_str();
     ctx.catalogue.procedure(id).map(AsRef::as_ref).ok_or_else(|| AppError::MissingProcedure(id.to_owned()))
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::applications::{Draft, prepare, procedure};
-use super::{AppError, Context, InputFault};
+use super::{AppError, Context, InputFault, notices};
 use crate::domain::access::Desk;
 use crate::domain::case::Case;
 use crate::domain::case::event::{Entry, Record, Said};
@@ -62,6 +62,7 @@ pub fn take_in(
     }
     if mode == Mode::Write {
         tx.insert_cases(&created)?;
+        tx.insert_sweeps(&notices::sweeps_for(ctx, &created)?)?;
     }
     Ok(outcomes)
 }
@@ -96,6 +97,8 @@ fn extend(
         .map_err(|faults| AppError::Invalid(in_draft(faults, draft, &all)))?;
     if mode == Mode::Write {
         tx.append(case.identity.id, seen, &appended, &summary)?;
+        let after = Case { identity: case.identity.clone(), summary, records: all };
+        notices::plan_for(tx, ctx, Some(case), &after)?;
     }
     Ok(Outcome::Extended(new.len()))
 }

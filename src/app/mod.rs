@@ -7,6 +7,8 @@ pub mod applications;
 pub mod idempotency;
 pub mod import;
 pub mod log;
+pub mod notices;
+pub mod outbox;
 pub mod people;
 pub mod retention;
 pub mod secrets;

@@ -78,6 +78,11 @@ fn latest(tx: &mut dyn Tx, ctx: Context<'_>, person: &PersonId) -> Result<Known,
     Ok(Known { person: person.clone(), version: kept.version, details })
 }
 
+/// What is known of a person, for sending.
+pub(super) fn details_of(tx: &mut dyn Tx, ctx: Context<'_>, person: &PersonId) -> Result<Details, AppError> {
+    Ok(latest(tx, ctx, person)?.details)
+}
+
 fn open(ctx: Context<'_>, person: &PersonId, version: &Version) -> Result<Details, AppError> {
     let plain = ctx.unseal(&place(person, version.version), &version.sealed)?;
     let members: Value = serde_json::from_slice(&plain).unwrap_or_default();

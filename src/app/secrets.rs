@@ -70,6 +70,14 @@ pub fn hash(secret: &str) -> String {
     hexadecimal(&Sha256::digest(secret.as_bytes()))
 }
 
+/// Vouches for a text under a key (HMAC with SHA-256), in hexadecimal.
+#[must_use]
+pub fn keyed(key: &[u8], text: &[u8]) -> String {
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return String::new() };
+    mac.update(text);
+    hexadecimal(&mac.finalize().into_bytes())
+}
+
 /// Bytes in hexadecimal.
 #[must_use]
 pub fn hexadecimal(bytes: &[u8]) -> String {

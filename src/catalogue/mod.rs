@@ -4,6 +4,7 @@
 mod authority;
 mod calendar;
 mod computus;
+mod notices;
 mod procedure;
 mod reader;
 mod retention;
@@ -20,6 +21,7 @@ use include_dir::{Dir, include_dir};
 use crate::domain::access::rights::Rights;
 use crate::domain::deadline::calendar::Calendar;
 use crate::domain::ids::Slug;
+use crate::domain::notice::{AllNoticeRules, NoticeRules};
 use crate::domain::procedure::Procedure;
 use crate::domain::procedure::check::check;
 use crate::domain::procedure::faults::Fault;
@@ -31,6 +33,7 @@ const CALENDARS: &str = "calendars";
 const PROCEDURES: &str = "procedures";
 const ACCESS: &str = "access";
 const PRIVACY: &str = "privacy";
+const NOTICES: &str = "notices";
 
 /// Every procedure and calendar by its id.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +42,7 @@ pub struct Catalogue {
     calendars: BTreeMap<Slug, Arc<Calendar>>,
     rights: Arc<Rights>,
     retention: Arc<[RetentionRule]>,
+    notices: AllNoticeRules,
 }
 
 impl Catalogue {
@@ -66,6 +70,17 @@ impl Catalogue {
         &self.retention
     }
 
+    /// Who is told what, and when, in a procedure; one without rules tells nobody anything.
+    #[must_use]
+    pub fn notices(&self, procedure: &str) -> Option<&NoticeRules> {
+        self.notices.of(procedure)
+    }
+
+    /// The rules of notices of every procedure that has some.
+    pub fn all_notices(&self) -> impl Iterator<Item = &NoticeRules> {
+        self.notices.0.iter().map(AsRef::as_ref)
+    }
+
     /// All procedures, by id.
     pub fn procedures(&self) -> impl Iterator<Item = &Arc<Procedure>> {
         self.procedures.values()
@@ -77,11 +92,11 @@ impl Catalogue {
     }
 
     /// Reads `<folder>/calendars/*.toml`, `<folder>/procedures/*.toml` `<folder>/access/rights.toml` and
-    /// `<folder>/privacy/retention.toml`; a folder without `access` or `privacy` has what is compiled in. A file that cannot be read is a fault too.
+    /// `<folder>/privacy/retention.toml` and `<folder>/notices/*.toml`; a folder without `access`, `privacy` or `notices` has what is compiled in. A file that cannot be read is a fault too.
     pub fn load(folder: &Path) -> Result<Self, Vec<Fault>> {
         let mut files = Vec::new();
         let mut faults = Vec::new();
-        for kind in [CALENDARS, PROCEDURES, ACCESS, PRIVACY] {
+        for kind in [CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES] {
             match files_in(&folder.join(kind), kind) {
                 Ok(found) => {
                     for (name, text) in found {
@@ -90,6 +105,13 @@ impl Catalogue {
                             Err(why) => faults.push(unreadable(&name, &why)),
                         }
                     }
+                }
+                // Rules of notices that are compiled in serve those procedures of the folder that have none of their own.
+                Err(_) if kind == NOTICES => {
+                    let there =
+                        |name: &str| files.iter().any(|(file, _)| file.ends_with(&name.replace(NOTICES, PROCEDURES)));
+                    let fitting: Vec<_> = built_in(kind).filter(|(name, _)| there(name)).collect();
+                    files.extend(fitting);
                 }
                 Err(_) if [ACCESS, PRIVACY].contains(&kind) => files.extend(built_in(kind)),
                 Err(why) => faults.push(unreadable(kind, &why)),
@@ -109,7 +131,7 @@ impl Catalogue {
 
     /// The procedures and calendars that are compiled in.
     pub fn built_in() -> Result<Self, Vec<Fault>> {
-        Self::from_files([CALENDARS, PROCEDURES, ACCESS, PRIVACY].into_iter().flat_map(built_in))
+        Self::from_files([CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES].into_iter().flat_map(built_in))
     }
 
     /// Reads files given as `calendars/<id>.toml`, `procedures/<id>.toml`, `access/rights.toml` or
@@ -147,6 +169,21 @@ impl Catalogue {
         for (file, _, text) in of_kind(&files, PRIVACY).filter(|(_, id, _)| *id == "retention") {
             match retention::read_retention(file, text) {
                 Ok(made) => catalogue.retention = made.into(),
+                Err(more) => faults.extend(more),
+            }
+        }
+        for (file, id, text) in of_kind(&files, NOTICES) {
+            // Of a procedure that was refused the faults are told already.
+            if files.contains_key(&format!("{PROCEDURES}/{id}.toml")) && catalogue.procedure(id).is_none() {
+                continue;
+            }
+            let made = notices::read_notices(file, text, &|id| catalogue.procedure(id).cloned());
+            let made = made.and_then(|made| match misnamed(file, id, &made.procedure) {
+                Some(fault) => Err(vec![fault]),
+                None => Ok(made),
+            });
+            match made {
+                Ok(made) => catalogue.notices.0.push(Arc::new(made)),
                 Err(more) => faults.extend(more),
             }
         }

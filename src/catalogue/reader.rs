@@ -349,6 +349,16 @@ impl<'s> Section<'s> {
     /// An optional whole number within a range.
     pub(super) fn optional_number(&mut self, key: &'static str, range: &RangeInclusive<i64>) -> Option<i64> {
         let entry = self.entry(key)?;
+        self.number_of(key, entry, range)
+    }
+
+    /// A list of whole numbers within a range.
+    pub(super) fn numbers(&mut self, key: &'static str, range: &RangeInclusive<i64>) -> Vec<i64> {
+        let items = self.items(key, "a list of whole numbers");
+        items.into_iter().filter_map(|item| self.number_of(key, item, range)).collect()
+    }
+
+    fn number_of(&self, key: &str, entry: Entry<'_>, range: &RangeInclusive<i64>) -> Option<i64> {
         let Some(number) = entry.value.as_integer() else {
             self.wrong_type(key, entry, "a whole number");
             return None;

@@ -14,6 +14,7 @@ mod reckon;
 mod retention;
 mod serve;
 mod verify;
+mod work;
 
 use std::fmt;
 use std::io::Write;
@@ -82,6 +83,10 @@ enum Command {
     VerifyLog,
     /// Who could have seen what: the access log of an application or of an account.
     WhoLooked(log::WhoLooked),
+    /// Send what is to be told, and find what falls due, on a machine beside the server.
+    Work(work::Work),
+    /// Find what falls due today, for a timer of your own; `serve` and `work` do it by themselves.
+    Sweep(work::Sweep),
     /// Bring the tables of the database up to date, or back.
     Migrate(migrate::Migrate),
     /// Print the document of the interface (OpenAPI).
@@ -148,6 +153,8 @@ impl Cli {
             Command::Keys(keys) => keys.run(self),
             Command::VerifyLog => log::verify(self),
             Command::WhoLooked(who) => who.run(self),
+            Command::Work(work) => work.run(self),
+            Command::Sweep(sweep) => sweep.run(self),
             Command::Migrate(migrate) => migrate.run(self),
             Command::Openapi => print(&crate::web::openapi::text()),
             Command::Settings => print(&Settings::default_file()),

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::work::{Workers, channels};
 use super::{Cli, Failure, Outcome, locales, open, start_log};
 use crate::app::App;
 use crate::i18n::Locales;
@@ -28,7 +29,12 @@ impl Serve {
         start_log(&settings.log_filter);
         let app = Arc::new(open(&settings)?);
         let on = self.listen.unwrap_or(settings.listen);
-        serve(app, Arc::new(locales()?), &settings, on, |on| {
+        let locales = Arc::new(locales()?);
+        let _workers = match settings.mail.senders {
+            0 => None,
+            senders => Some(Workers::start(&app, &locales, &channels(&settings)?, &settings, senders)?),
+        };
+        serve(app, locales, &settings, on, |on| {
             log::info!("listening on http://{on}; documentation at http://{on}/api/docs/");
         })
     }

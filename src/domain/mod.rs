@@ -4,6 +4,7 @@ pub mod access;
 pub mod case;
 pub mod deadline;
 pub mod ids;
+pub mod notice;
 pub mod person;
 pub mod procedure;
 pub mod retention;

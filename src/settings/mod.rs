@@ -1,6 +1,7 @@
 //! The only reader of the environment: built-in defaults, then a file, then variables → typed settings. Unknown keys are
 //! refused and every fault is reported in one message. The table below is also what `config/default.toml` is made from.
 
+mod mail;
 mod providers;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+pub use self::mail::{Line, Mail, Way};
 pub use self::providers::{Provider, Vouches, is_here};
 
 /// Variables that begin with this set a key: `WACHTWIJZER_DATABASE__URL` sets `database.url`.
@@ -123,6 +125,48 @@ const KEYS: &[Key] = &[
         meaning: "A TOML file of providers of OpenID that vouch for staff or people, one [[provider]] each (see the README). Empty: none.",
     },
     Key {
+        section: "mail",
+        name: "url",
+        default: "\"files:var/mail\"",
+        meaning: "Where e-mail goes: files:FOLDER, smtps://NAME:PASSWORD@HOST:465 (TLS), smtp://NAME:PASSWORD@HOST:587 (STARTTLS). Clear text only to this machine: smtp://127.0.0.1:25.",
+    },
+    Key {
+        section: "mail",
+        name: "from",
+        default: "\"Post <post@localhost>\"",
+        meaning: "Who e-mail is from. It should tell nothing about asylum.",
+    },
+    Key {
+        section: "mail",
+        name: "certificate",
+        default: "\"\"",
+        meaning: "A PEM file with the certificate by which the mail server is trusted, instead of those of this machine. Empty: those.",
+    },
+    Key {
+        section: "mail",
+        name: "letters",
+        default: "\"var/letters\"",
+        meaning: "The folder for letters that somebody prints and posts.",
+    },
+    Key {
+        section: "mail",
+        name: "gateway",
+        default: "\"\"",
+        meaning: "The https address of a gateway for text messages, called as Standard Webhooks say. Empty: nobody is told by text message.",
+    },
+    Key {
+        section: "mail",
+        name: "gateway-secret",
+        default: "\"\"",
+        meaning: "What calls to the gateway are signed with: whsec_ and at least 24 bytes in base64.",
+    },
+    Key {
+        section: "mail",
+        name: "senders",
+        default: "2",
+        meaning: "How many send at once, and look for what falls due; 0: none here, `wachtwijzer work` does it elsewhere.",
+    },
+    Key {
         section: "log",
         name: "filter",
         default: "\"info\"",
@@ -163,6 +207,8 @@ pub struct Settings {
     pub idempotency_hours: u32,
     /// The providers of the file `sign-in.providers`
     pub providers: Vec<Provider>,
+    /// `mail`
+    pub mail: Mail,
     /// `log.filter`
     pub log_filter: String,
 }
@@ -330,7 +376,31 @@ impl Reader {
             catalogue_folder: (!folder.is_empty()).then(|| PathBuf::from(folder)),
             idempotency_hours: self.number("idempotency.keep-hours", 1, 24 * 365),
             providers: Vec::new(),
+            mail: self.mail(),
             log_filter: self.text("log.filter"),
+        }
+    }
+
+    fn mail(&mut self) -> Mail {
+        let url = self.text("mail.url");
+        let way = Way::parse(&url).unwrap_or_else(|right| {
+            self.wrong("mail.url", right);
+            Way::Files(PathBuf::new())
+        });
+        let (gateway, secret) = (self.text("mail.gateway"), self.text("mail.gateway-secret"));
+        if gateway.is_empty() != secret.is_empty() {
+            self.wrong("mail.gateway-secret", "given together with mail.gateway, or not at all");
+        }
+        if !gateway.is_empty() && !mail::is_guarded(&gateway) {
+            self.wrong("mail.gateway", "an https address (http only on this machine)");
+        }
+        Mail {
+            way,
+            from: self.text("mail.from"),
+            certificate: Some(self.text("mail.certificate")).filter(|file| !file.is_empty()).map(PathBuf::from),
+            letters: PathBuf::from(self.text("mail.letters")),
+            gateway: (!gateway.is_empty()).then(|| (gateway, Secret::new(secret))),
+            senders: self.number("mail.senders", 0, 64),
         }
     }
 

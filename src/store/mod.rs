@@ -9,6 +9,8 @@ mod access_rows;
 mod db;
 mod error;
 pub mod migrate;
+mod notice_rows;
+pub mod notices;
 pub mod people;
 mod rows;
 mod schema;
@@ -23,6 +25,8 @@ mod sqlite {
     const LANES: i32 = 1;
     #[path = "access_queries.rs"]
     mod access_queries;
+    #[path = "notice_queries.rs"]
+    mod notice_queries;
     #[path = "people_queries.rs"]
     mod people_queries;
     #[path = "queries.rs"]
@@ -38,6 +42,9 @@ mod postgres {
     #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
     #[path = "access_queries.rs"]
     mod access_queries;
+    #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
+    #[path = "notice_queries.rs"]
+    mod notice_queries;
     #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
     #[path = "people_queries.rs"]
     mod people_queries;
@@ -57,7 +64,7 @@ use crate::domain::case::{Case, Identity, Summary};
 use crate::domain::ids::{CaseId, Reference, Slug};
 
 /// What a use case can do in a transaction.
-pub trait Tx: access::AccountTx + access::PartTx + access::LogTx + people::PeopleTx {
+pub trait Tx: access::AccountTx + access::PartTx + access::LogTx + people::PeopleTx + notices::NoticeTx {
     /// Does the store answer, and has it our tables?
     fn ping(&mut self) -> Result<(), StoreError>;
 

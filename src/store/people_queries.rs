@@ -6,11 +6,12 @@ use diesel::prelude::*;
 
 use super::Conn;
 use crate::domain::ids::PersonId;
+use crate::domain::notice::outbox::NoticeState;
 use crate::store::StoreError;
 use crate::store::access_rows::person as person_id;
 use crate::store::people::{PeopleTx, Person, Tombstone, Version};
 use crate::store::rows::{counted, number};
-use crate::store::schema::{accounts, credentials, parts, people, personal, tombstones};
+use crate::store::schema::{accounts, credentials, notices, parts, people, personal, preferences, tombstones};
 
 type PersonColumns = (String, NaiveDateTime, i32, Option<NaiveDateTime>, Option<NaiveDateTime>);
 
@@ -93,6 +94,17 @@ impl PeopleTx for Conn {
         diesel::update(people::table.find(id)).set(people::erased_at.eq(at)).execute(self)?;
         let own = accounts::table.filter(accounts::person.eq(id)).select(accounts::id);
         diesel::delete(credentials::table.filter(credentials::account.eq_any(own))).execute(self)?;
+        diesel::delete(preferences::table.find(id)).execute(self)?;
+        let theirs = notices::table.filter(notices::person.eq(id));
+        diesel::update(theirs).set(notices::sealed.eq(None::<String>)).execute(self)?;
+        // What was still to be sent has nobody to go to.
+        let open = notices::table.filter(notices::person.eq(id)).filter(notices::next_try_at.is_not_null());
+        let gone = (
+            notices::state.eq(NoticeState::Dropped.code()),
+            notices::reason.eq("erased"),
+            notices::next_try_at.eq(None::<NaiveDateTime>),
+        );
+        diesel::update(open).set(gone).execute(self)?;
         diesel::delete(tombstones::table.find(id)).execute(self)?;
         let row = (tombstones::person.eq(id), tombstones::erased_at.eq(at), tombstones::reason.eq(&stone.reason));
         diesel::insert_into(tombstones::table).values(row).execute(self)?;

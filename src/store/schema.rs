@@ -186,6 +186,47 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    notices (id) {
+        id -> Text,
+        case_id -> Text,
+        person -> Text,
+        kind -> Text,
+        cause -> Text,
+        about_on -> Date,
+        facts -> Text,
+        planned_at -> Timestamp,
+        state -> Text,
+        reason -> Nullable<Text>,
+        attempts -> Integer,
+        next_try_at -> Nullable<Timestamp>,
+        leased_by -> Nullable<Text>,
+        channel -> Nullable<Text>,
+        language -> Nullable<Text>,
+        words -> Nullable<Text>,
+        sent_at -> Nullable<Timestamp>,
+        sealed -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    sweeps (case_id) {
+        case_id -> Text,
+        swept_until -> Date,
+        next_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    preferences (person) {
+        person -> Text,
+        rhythm -> Text,
+        switched_off -> Text,
+        open_words -> Bool,
+        changed_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(credentials -> accounts (account));
 diesel::joinable!(records -> cases (case_id));
 diesel::allow_tables_to_appear_in_same_query!(

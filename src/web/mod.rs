@@ -126,6 +126,21 @@ pub async fn serve(
     server.run().await.map_err(ServeError::Run)
 }
 
+/// Waits until the program is told to stop, by Ctrl-C or by SIGTERM.
+pub async fn interrupted() -> std::io::Result<()> {
+    use actix_web::rt::signal;
+    #[cfg(unix)]
+    {
+        let mut terminated = signal::unix::signal(signal::unix::SignalKind::terminate())?;
+        tokio::select! {
+            pressed = signal::ctrl_c() => pressed,
+            _ = terminated.recv() => Ok(()),
+        }
+    }
+    #[cfg(not(unix))]
+    signal::ctrl_c().await
+}
+
 /// What is computed once for all worker threads.
 #[derive(Clone)]
 pub struct Shared {

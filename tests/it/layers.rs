@@ -22,8 +22,17 @@ const fn layer(name: &'static str, ours: &'static [&'static str], outside: &'sta
 const LAYERS: &[Layer] = &[
     layer("domain", &[], &["chrono", "uuid", "thiserror"]),
     layer("ambient", &["domain"], &["chrono", "chrono_tz", "uuid", "rand"]),
-    layer("settings", &[], &["serde", "toml"]),
-    layer("i18n", &["domain"], &["chrono", "fluent_bundle", "fluent_syntax", "include_dir", "log", "unic_langid"]),
+    layer("settings", &[], &["percent_encoding", "serde", "toml", "url"]),
+    layer(
+        "i18n",
+        &["domain"],
+        &["chrono", "fluent_bundle", "fluent_syntax", "include_dir", "log", "sha2", "toml", "unic_langid"],
+    ),
+    layer(
+        "notify",
+        &["domain", "catalogue", "i18n", "app"],
+        &["base64", "chrono", "hmac", "lettre", "log", "maud", "serde_json", "sha2", "thiserror", "ureq", "uuid"],
+    ),
     layer("catalogue", &["domain"], &["chrono", "chrono_tz", "include_dir", "thiserror", "toml"]),
     layer(
         "store",
@@ -73,6 +82,7 @@ const LAYERS: &[Layer] = &[
             "catalogue",
             "domain",
             "i18n",
+            "notify",
             "openid",
             "rulings",
             "sealing",

@@ -1,11 +1,13 @@
 //! Words: every language has all messages, every message is used, and every code has its words.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use wachtwijzer::i18n::{Arg, Locales};
+use wachtwijzer::notify::words::PARTS;
 use wachtwijzer::web::problem::Code;
 
-use crate::support::locales;
+use crate::support::{catalogue, locales};
 
 fn sources(folder: &Path, into: &mut String) {
     for entry in std::fs::read_dir(folder).expect("a folder") {
@@ -23,11 +25,26 @@ fn every_message_is_used_somewhere() {
     let mut source = String::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     sources(&root.join("src"), &mut source);
-    // The codes of outcomes stand in the procedures.
+    // The codes of outcomes stand in the procedures, the kinds of notices in their rules.
     sources(&root.join("config/procedures"), &mut source);
     // Keys that are put together from one of these and a code.
-    let families =
-        ["code-", "diagram-legend-", "diagram-sign-", "fault-", "warning-", "problem-", "detail-", "state-", "month-"];
+    let families = [
+        "code-",
+        "diagram-legend-",
+        "diagram-sign-",
+        "fault-",
+        "warning-",
+        "problem-",
+        "detail-",
+        "state-",
+        "month-",
+        "notice-",
+    ];
+    let notices: BTreeSet<String> = catalogue()
+        .all_notices()
+        .flat_map(|rules| &rules.rules)
+        .flat_map(|rule| PARTS.map(|part| format!("notice-{}-{part}", rule.kind)))
+        .collect();
     let unused: Vec<String> = locales()
         .get("en")
         .keys()
@@ -36,7 +53,7 @@ fn every_message_is_used_somewhere() {
             let code = families.iter().find_map(|family| key.strip_prefix(family));
             let named = source.contains(&format!("\"{key}\""));
             let made = code.is_some_and(|c| c.parse::<u8>().is_ok() || source.contains(&format!("\"{c}\"")));
-            !named && !made && key.as_str() != "language-name"
+            !named && !made && !notices.contains(key.as_str()) && key.as_str() != "language-name"
         })
         .cloned()
         .collect();

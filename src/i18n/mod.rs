@@ -1,13 +1,19 @@
 //! Words in the reader's language, from the language files. Knows codes and values, not why something is said.
 
+mod standing;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::fmt::Write as _;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
+use sha2::{Digest, Sha256};
 use unic_langid::LanguageIdentifier;
+
+pub use self::standing::{Standing, Status};
 
 use crate::domain::deadline::term::{Length, Unit};
 use crate::domain::procedure::Words;
@@ -23,6 +29,7 @@ pub struct Locale {
     id: String,
     bundle: FluentBundle<FluentResource>,
     keys: BTreeSet<String>,
+    digest: String,
 }
 
 impl fmt::Debug for Locale {
@@ -58,6 +65,10 @@ impl Locale {
     /// Reads a language file; the error names what is wrong with it.
     pub fn parse(id: &str, text: String) -> Result<Self, String> {
         let language: LanguageIdentifier = id.parse().map_err(|e| format!("{id} is no language tag: {e}"))?;
+        let mut digest = String::new();
+        for byte in Sha256::digest(text.as_bytes()).iter().take(8) {
+            let _ = write!(digest, "{byte:02x}");
+        }
         let resource = FluentResource::try_new(text).map_err(|(_, errors)| {
             let all: Vec<String> = errors.iter().map(ToString::to_string).collect();
             format!("{id}: {}", all.join("; "))
@@ -73,7 +84,7 @@ impl Locale {
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).map_err(|errors| format!("{id}: {errors:?}"))?;
-        Ok(Self { id: id.to_owned(), bundle, keys })
+        Ok(Self { id: id.to_owned(), bundle, keys, digest })
     }
 
     /// The language tag (BCP 47).
@@ -95,6 +106,49 @@ impl Locale {
     #[must_use]
     pub fn keys(&self) -> &BTreeSet<String> {
         &self.keys
+    }
+
+    /// A short digest of its file, which tells one version of the words from another.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// The message of this key with its values put in, each kept apart from the direction of the words around it (Unicode
+    /// bidirectional algorithm, first strong isolate), where those run from right to left.
+    #[must_use]
+    pub fn isolated(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        if self.direction() == "ltr" {
+            return self.text(key, args);
+        }
+        let isolated: Vec<(&str, Arg<'_>)> = args
+            .iter()
+            .map(|(name, arg)| {
+                let text = match arg {
+                    // Its plural form is still to be chosen.
+                    Arg::Number(number) => return (*name, Arg::Number(*number)),
+                    Arg::Text(text) => text.to_string(),
+                    Arg::Day(day) => self.day(*day),
+                    Arg::Length(length) => self.length(*length),
+                    Arg::Cents(cents) => self.cents(*cents),
+                    Arg::Weekday(weekday) => self.weekday(*weekday),
+                };
+                (*name, Arg::Text(format!("\u{2068}{text}\u{2069}").into()))
+            })
+            .collect();
+        self.text(key, &isolated)
+    }
+
+    /// The same, or what is wrong with it: there is no such message, or it asks for a value that it does not get.
+    pub fn tried(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Result<String, String> {
+        let pattern = self.bundle.get_message(key).and_then(|m| m.value()).ok_or("there is no such text")?;
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            values.set((*name).to_owned(), self.value(arg));
+        }
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
+        if errors.is_empty() { Ok(text) } else { Err(told(&errors)) }
     }
 
     /// The message of this key with its values put in. A missing message shows its key, so that it is noticed.
@@ -180,11 +234,16 @@ impl Locale {
     }
 }
 
+fn told(errors: &[fluent_bundle::FluentError]) -> String {
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
 /// All languages of the service.
 #[derive(Debug)]
 pub struct Locales {
     all: BTreeMap<String, Locale>,
     default: Locale,
+    standing: Standing,
 }
 
 impl Locales {
@@ -213,16 +272,43 @@ impl Locales {
                 faults.push(format!("{id}.ftl has what {DEFAULT}.ftl has not: {}", named(unknown)));
             }
         }
-        if faults.is_empty() { Ok(Self { all, default }) } else { Err(faults) }
+        if faults.is_empty() { Ok(Self { all, default, standing: Standing::default() }) } else { Err(faults) }
+    }
+
+    /// The same languages, with what is known of how far each may be trusted.
+    pub fn standing(self, standing: Standing) -> Result<Self, Vec<String>> {
+        let mut faults = Vec::new();
+        let ids: BTreeSet<&str> = self.all().map(Locale::id).collect();
+        let named: BTreeSet<&str> = standing.languages().collect();
+        faults.extend(ids.difference(&named).map(|id| format!("status.toml does not say how far {id} may be trusted")));
+        faults.extend(named.difference(&ids).map(|id| format!("status.toml names {id}, which has no file")));
+        if !ids.contains(standing.leading()) {
+            faults.push(format!("status.toml: the leading language {} has no file", standing.leading()));
+        }
+        if faults.is_empty() { Ok(Self { standing, ..self }) } else { Err(faults) }
+    }
+
+    /// How far a language may be trusted.
+    #[must_use]
+    pub fn status(&self, language: &str) -> &Status {
+        self.standing.of(language)
+    }
+
+    /// The language that stands beside one that may not stand alone.
+    #[must_use]
+    pub fn leading(&self) -> &Locale {
+        self.get(self.standing.leading())
     }
 
     /// The languages that are compiled in.
     pub fn built_in() -> Result<Self, Vec<String>> {
-        let files = LOCALES.files().filter_map(|file| {
+        let ending = |file: &&include_dir::File<'_>| file.path().extension().is_some_and(|ending| ending == "ftl");
+        let files = LOCALES.files().filter(ending).filter_map(|file| {
             let id = file.path().file_stem()?.to_str()?.to_owned();
             Some((id, file.contents_utf8()?.to_owned()))
         });
-        Self::read(files)
+        let status = LOCALES.get_file("status.toml").and_then(include_dir::File::contents_utf8).unwrap_or_default();
+        Self::read(files)?.standing(Standing::read(status)?)
     }
 
     /// The language of this tag, or its primary language, or English.

@@ -1,0 +1,257 @@
+//! Notices: planned in the transaction that caused them, and on the days that belong to a term or to the waiting. What is
+//! planned here, others send.
+//!
+//! **Why like this.** A case says by itself on which day something may have to be told next; the sweep finds it by an index on
+//! that day, so its cost grows with what is due and not with the case load. After a downtime the days that were missed are gone
+//! through one by one, each as it would have been seen on that day; whether it is still true is looked at just before it is sent.
+
+use chrono::NaiveDate;
+
+use super::access::Permit;
+use super::applications::{reckon, stored_procedure};
+use super::{App, AppError, Context};
+use crate::domain::access::Part;
+use crate::domain::case::event::Entry;
+use crate::domain::case::{Case, standing};
+use crate::domain::ids::CaseId;
+use crate::domain::notice::outbox::{Notice, NoticeState};
+use crate::domain::notice::{Cause, Facts, NoticeRule, NoticeRules, Planned, Trigger, plan};
+use crate::store::Tx;
+use crate::store::notices::Sweep;
+
+/// Cases that one transaction of the sweep looks at.
+const PORTION: i64 = 200;
+/// Days of one case that one look goes through at most; the rest is for the next look.
+const STEPS: usize = 400;
+
+/// Plans what a new record sets off and when to look again. `before` is the case without it; `None` for a new case.
+pub fn plan_for(tx: &mut dyn Tx, ctx: Context<'_>, before: Option<&Case>, after: &Case) -> Result<(), AppError> {
+    let Some(rules) = ctx.catalogue.notices(after.identity.procedure.as_str()) else { return Ok(()) };
+    let today = ctx.today(stored_procedure(ctx, after)?);
+    let known = before.map_or(0, |case| case.records.len());
+    let mut planned = Vec::new();
+    for record in after.records.iter().skip(known) {
+        if let Entry::Happened(said) | Entry::Corrected { instead: said, .. } = &record.entry {
+            planned.extend(plan::at_event(rules, record.sequence, said, today));
+        }
+    }
+    let reckoning = reckon(ctx, after, Some(today), None)?;
+    if let Some(before) = before.filter(|_| rules.rules.iter().any(|r| matches!(r.trigger, Trigger::Moved { .. }))) {
+        planned.extend(plan::moved(rules, &reckon(ctx, before, Some(today), None)?, &reckoning));
+    }
+    keep(tx, ctx, rules, after.identity.id, &planned)?;
+    // Days that are still to be looked at stay so: a write in the morning must not swallow a reminder of that day.
+    let due = tx.sweep(after.identity.id)?.filter(|kept| kept.next_on.is_some_and(|next| next <= today));
+    if due.is_some() {
+        return Ok(());
+    }
+    let next_on = plan::next_day(rules, &reckoning, after.summary.received_on);
+    Ok(tx.put_sweep(&Sweep { case: after.identity.id, swept_until: today, next_on })?)
+}
+
+/// When imported cases are looked at next. What happened to them before is no news to anybody.
+pub fn sweeps_for(ctx: Context<'_>, cases: &[Case]) -> Result<Vec<Sweep>, AppError> {
+    let mut sweeps = Vec::with_capacity(cases.len());
+    for case in cases {
+        let Some(rules) = ctx.catalogue.notices(case.identity.procedure.as_str()) else { continue };
+        if case.summary.ended {
+            continue;
+        }
+        let today = ctx.today(stored_procedure(ctx, case)?);
+        let reckoning = reckon(ctx, case, Some(today), None)?;
+        let next_on = plan::next_day(rules, &reckoning, case.summary.received_on);
+        sweeps.push(Sweep { case: case.identity.id, swept_until: today, next_on });
+    }
+    Ok(sweeps)
+}
+
+/// Tells somebody who became part of a case where they can follow it.
+pub fn plan_joined(tx: &mut dyn Tx, ctx: Context<'_>, case: &Case, part: &Part) -> Result<(), AppError> {
+    let Some(rules) = ctx.catalogue.notices(case.identity.procedure.as_str()) else { return Ok(()) };
+    let on = ctx.today(stored_procedure(ctx, case)?);
+    let joined = rules.rules.iter().filter(|rule| matches!(rule.trigger, Trigger::Joined));
+    let notices: Vec<Notice> = joined
+        .filter(|rule| rule.to.contains(&part.role))
+        .map(|rule| {
+            let planned =
+                Planned { kind: rule.kind.clone(), cause: Cause::Joined, on, person: None, facts: Facts::default() };
+            notice(ctx, case.identity.id, part, &planned)
+        })
+        .collect();
+    tx.plan_notices(&notices)?;
+    Ok(())
+}
+
+/// Plans for each person whom the rule names.
+fn keep(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    rules: &NoticeRules,
+    case: CaseId,
+    planned: &[Planned],
+) -> Result<usize, AppError> {
+    if planned.is_empty() {
+        return Ok(0);
+    }
+    let parts: Vec<Part> = tx.parts(case)?.into_iter().map(|(_, part)| part).filter(|p| p.holds(ctx.now)).collect();
+    let mut notices = Vec::new();
+    for planned in planned {
+        let Some(rule) = rules.rule(planned.kind.as_str()) else { continue };
+        for part in parts.iter().filter(|part| concerns(rule, planned, part)) {
+            if let Cause::Waited(months) = planned.cause
+                && !tx.preferences(&part.person)?.rhythm.fits(months)
+            {
+                continue;
+            }
+            notices.push(notice(ctx, case, part, planned));
+        }
+    }
+    Ok(tx.plan_notices(&notices)?)
+}
+
+/// What happened to one member of the family is told to that member, to the referent and to helpers, not to the other members.
+fn concerns(rule: &NoticeRule, planned: &Planned, part: &Part) -> bool {
+    let theirs = planned.person.as_ref().is_none_or(|person| *person == part.person);
+    rule.to.contains(&part.role) && (theirs || part.role != crate::domain::access::Role::FamilyMember)
+}
+
+fn notice(ctx: Context<'_>, case: CaseId, part: &Part, planned: &Planned) -> Notice {
+    Notice {
+        id: ctx.ambient.new_id(),
+        case,
+        person: part.person.clone(),
+        kind: planned.kind.clone(),
+        cause: planned.cause.clone(),
+        about_on: planned.on,
+        facts: planned.facts.clone(),
+        planned_at: ctx.now,
+        state: NoticeState::Planned,
+        reason: None,
+        attempts: 0,
+        next_try_at: Some(ctx.now),
+        leased_by: None,
+        sent_by: None,
+        sent_at: None,
+        sealed: None,
+    }
+}
+
+/// What a sweep did.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Swept {
+    /// Cases that were looked at.
+    pub cases: usize,
+    /// Notices that were planned.
+    pub notices: usize,
+}
+
+/// Looks at every case whose day has come, in portions. `told` hears how many were looked at so far.
+pub fn sweep(app: &App, told: &mut dyn FnMut(usize)) -> Result<Swept, AppError> {
+    let mut all = Swept::default();
+    loop {
+        let (done, more) = app.write(sweep_portion)?;
+        all.cases += done.cases;
+        all.notices += done.notices;
+        told(all.cases);
+        if !more {
+            return Ok(all);
+        }
+    }
+}
+
+/// What was done, and whether there is more to do.
+fn sweep_portion(tx: &mut dyn Tx, ctx: Context<'_>) -> Result<(Swept, bool), AppError> {
+    let mut done = Swept::default();
+    let mut changed = false;
+    // The latest day that it is in any procedure's time zone; each case then goes by its own.
+    let Some(latest) = ctx.catalogue.procedures().map(|procedure| ctx.today(procedure)).max() else {
+        return Ok((done, false));
+    };
+    let due = tx.sweeps_due(latest, PORTION)?;
+    let whole = i64::try_from(due.len()).unwrap_or(i64::MAX) >= PORTION;
+    for sweep in due {
+        done.cases += 1;
+        done.notices += match sweep_case(tx, ctx, &sweep) {
+            Ok((planned, moved_on)) => {
+                changed |= moved_on;
+                planned
+            }
+            // One case that cannot be reckoned must not keep the others waiting.
+            Err(error @ (AppError::Unfit(_) | AppError::MissingProcedure(_))) => {
+                log::error!("the case {} cannot be looked at: {error}", sweep.case);
+                tx.put_sweep(&Sweep { next_on: None, ..sweep })?;
+                changed = true;
+                0
+            }
+            Err(other) => return Err(other),
+        };
+    }
+    // Where nothing moved on, everything that is left waits for its own time zone.
+    Ok((done, whole && changed))
+}
+
+/// How many notices were planned, and whether the case moved on.
+fn sweep_case(tx: &mut dyn Tx, ctx: Context<'_>, sweep: &Sweep) -> Result<(usize, bool), AppError> {
+    let Some(case) = tx.case(sweep.case)? else { return Ok((0, false)) };
+    let today = ctx.today(stored_procedure(ctx, &case)?);
+    let Some(rules) = ctx.catalogue.notices(case.identity.procedure.as_str()) else {
+        tx.put_sweep(&Sweep { next_on: None, ..*sweep })?;
+        return Ok((0, true));
+    };
+    let mut swept = *sweep;
+    let mut planned = Vec::new();
+    for _ in 0..STEPS {
+        let Some(day) = swept.next_on.filter(|day| *day <= today) else { break };
+        let reckoning = reckon(ctx, &case, Some(day), None)?;
+        planned.extend(plan::on_day(rules, &reckoning, case.summary.received_on, grave_on(rules, &case, day)));
+        swept =
+            Sweep { swept_until: day, next_on: plan::next_day(rules, &reckoning, case.summary.received_on), ..swept };
+    }
+    let new = keep(tx, ctx, rules, case.identity.id, &planned)?;
+    // A day that is tomorrow here although it is today elsewhere waits; the row is not changed then.
+    if swept != *sweep {
+        tx.put_sweep(&swept)?;
+    }
+    Ok((new, swept != *sweep))
+}
+
+/// The day of the last bad news until a day.
+fn grave_on(rules: &NoticeRules, case: &Case, until: NaiveDate) -> Option<NaiveDate> {
+    let grave: Vec<&NoticeRule> = rules.rules.iter().filter(|rule| rule.grave).collect();
+    let events = standing(&case.records, None);
+    let said = events.iter().filter(|(_, said)| said.on <= until);
+    let bad = said.filter(|(sequence, said)| {
+        let set_off = plan::at_event(rules, *sequence, said, said.on);
+        set_off.iter().any(|planned| grave.iter().any(|rule| rule.kind == planned.kind))
+    });
+    bad.map(|(_, said)| said.on).max()
+}
+
+/// The notices of a case within reach, the latest first.
+pub fn of_case(tx: &mut dyn Tx, by: &mut Permit, case: CaseId) -> Result<Vec<Notice>, AppError> {
+    by.case(tx, case)?;
+    Ok(tx.notices_of_case(case, 1000)?)
+}
+
+/// What will be told next if nothing else happens: the days and kinds, in order.
+pub fn to_come(ctx: Context<'_>, case: &Case, most: usize) -> Result<Vec<Planned>, AppError> {
+    let Some(rules) = ctx.catalogue.notices(case.identity.procedure.as_str()) else { return Ok(Vec::new()) };
+    let received_on = case.summary.received_on;
+    let mut day = ctx.today(stored_procedure(ctx, case)?);
+    let mut planned = Vec::new();
+    for _ in 0..STEPS {
+        let reckoning = match reckon(ctx, case, Some(day), None) {
+            Ok(reckoning) => reckoning,
+            // Beyond what the calendars know nothing is foretold.
+            Err(AppError::Unfit(_)) => break,
+            Err(other) => return Err(other),
+        };
+        planned.extend(plan::on_day(rules, &reckoning, received_on, grave_on(rules, case, day)));
+        match plan::next_day(rules, &reckoning, received_on) {
+            Some(next) if planned.len() < most => day = next,
+            Some(_) | None => break,
+        }
+    }
+    planned.truncate(most);
+    Ok(planned)
+}

@@ -1,0 +1,218 @@
+//! The outbox: notices are leased to whoever sends them, looked at once more just before, and settled. One lost race or one
+//! crash costs at most one message sent twice, which carries the same id both times.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::applications::{reckon, stored_procedure};
+use super::people::details_of;
+use super::secrets::{hash, keyed};
+use super::{App, AppError, Context};
+use crate::domain::case::standing;
+use crate::domain::notice::outbox::{LEASE, Notice, NoticeState, SentBy, retry_after};
+use crate::domain::notice::{NoticeRule, plan};
+use crate::domain::person::{Channel, Details};
+use crate::store::Tx;
+
+/// A notice that may be sent now, with everything that sending needs.
+#[derive(Clone, Debug)]
+pub struct Ready {
+    /// The notice.
+    pub notice: Notice,
+    /// Its rule.
+    pub rule: NoticeRule,
+    /// Who is told, and how to reach them.
+    pub details: Details,
+    /// The substance may stand in the message itself.
+    pub open_words: bool,
+    /// The substance may stand in it because it goes in a closed envelope that nobody else opens.
+    pub closed_envelope: bool,
+    /// Others see the person's post or telephone.
+    pub seen_by_others: bool,
+    /// By which one click switches this kind off; `None` where it cannot be.
+    pub stop_token: Option<String>,
+}
+
+impl Ready {
+    /// Does what goes by this channel lie in an envelope that only its reader opens?
+    #[must_use]
+    pub fn envelope_is_closed(&self, channel: &str) -> bool {
+        channel == "letter" && !self.seen_by_others
+    }
+}
+
+/// What came of an attempt.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// It was sent, so; exactly this, to be sealed.
+    Sent(SentBy, Vec<u8>),
+    /// It will not be sent, because.
+    Dropped(&'static str),
+    /// It may work later.
+    Later(String),
+    /// It will not work; somebody must look at it.
+    Failed(String),
+}
+
+/// Takes notices whose time has come for oneself.
+pub fn lease(app: &App, by: &str, most: i64) -> Result<Vec<Notice>, AppError> {
+    let by = by.to_owned();
+    app.write(move |tx, ctx| {
+        let until = ctx.now + LEASE;
+        let mut mine = Vec::new();
+        for notice in tx.notices_to_try(ctx.now, most)? {
+            if tx.lease(&notice, &by, until)? {
+                let attempts = notice.attempts + 1;
+                mine.push(Notice { attempts, leased_by: Some(by.clone()), next_try_at: Some(until), ..notice });
+            }
+        }
+        Ok(mine)
+    })
+}
+
+/// Looks just before sending whether a notice is still true and still wanted; otherwise why not.
+pub fn look(app: &App, notice: &Notice) -> Result<Result<Box<Ready>, &'static str>, AppError> {
+    app.read(|tx, ctx| look_in(tx, ctx, notice))
+}
+
+fn look_in(tx: &mut dyn Tx, ctx: Context<'_>, notice: &Notice) -> Result<Result<Box<Ready>, &'static str>, AppError> {
+    let Some(case) = tx.case(notice.case)? else { return Ok(Err("no-case")) };
+    let rules = ctx.catalogue.notices(case.identity.procedure.as_str());
+    let Some(rule) = rules.and_then(|rules| rules.rule(notice.kind.as_str())) else { return Ok(Err("no-rule")) };
+    let holds = tx.parts(notice.case)?.iter().any(|(_, part)| part.person == notice.person && part.holds(ctx.now));
+    if !holds {
+        return Ok(Err("no-part"));
+    }
+    let today = ctx.today(stored_procedure(ctx, &case)?);
+    let reckoning = reckon(ctx, &case, Some(today), None)?;
+    let counted: Vec<u32> = standing(&case.records, None).iter().map(|(sequence, _)| *sequence).collect();
+    if let Err(untrue) = plan::still_true(rule, &notice.cause, &reckoning, &counted, case.summary.received_on) {
+        return Ok(Err(untrue.code()));
+    }
+    let Some(person) = tx.person(&notice.person)? else { return Ok(Err("no-person")) };
+    if person.erased_at.is_some() {
+        return Ok(Err("erased"));
+    }
+    if person.restricted_at.is_some() {
+        return Ok(Err("restricted"));
+    }
+    let wanted = tx.preferences(&notice.person)?;
+    if !rule.always && wanted.switched_off.contains(&notice.kind) {
+        return Ok(Err("switched-off"));
+    }
+    let details = details_of(tx, ctx, &notice.person)?;
+    if let Some(reason) = unsafe_to_write(&details) {
+        return Ok(Err(reason));
+    }
+    let seen_by_others = details.safety.iter().any(|mark| mark.starts_with("shared-") || mark == "neutral-sender-only");
+    let open_words = wanted.open_words && !seen_by_others;
+    Ok(Ok(Box::new(Ready {
+        notice: notice.clone(),
+        rule: rule.clone(),
+        details,
+        open_words,
+        closed_envelope: false,
+        seen_by_others,
+        stop_token: (!rule.always).then(|| stop_token(ctx, notice.id)),
+    })))
+}
+
+/// By which whoever has the message of a notice can switch its kind off, and nothing else.
+fn stop_token(ctx: Context<'_>, id: Uuid) -> String {
+    let mac = keyed(&ctx.key("unsubscribe"), id.as_bytes());
+    format!("{}-{}", id.simple(), mac.get(..32).unwrap_or_default())
+}
+
+/// Switches the kind of a notice off for its reader; `None` where the token is not ours or the kind cannot be switched off.
+pub fn stop(tx: &mut dyn Tx, ctx: Context<'_>, token: &str) -> Result<Option<Notice>, AppError> {
+    let Some(notice) = of_token(tx, ctx, token)? else { return Ok(None) };
+    let mut wanted = tx.preferences(&notice.person)?;
+    if !wanted.switched_off.contains(&notice.kind) {
+        wanted.switched_off.push(notice.kind.clone());
+        tx.put_preferences(&notice.person, &wanted, ctx.now)?;
+    }
+    Ok(Some(notice))
+}
+
+/// The notice that a token switches off.
+pub fn of_token(tx: &mut dyn Tx, ctx: Context<'_>, token: &str) -> Result<Option<Notice>, AppError> {
+    let Some(id) = token.split('-').next().and_then(|id| Uuid::try_parse(id).ok()) else { return Ok(None) };
+    // Both are digests: how long the comparison takes tells nothing by which the next guess would be better.
+    if hash(token) != hash(&stop_token(ctx, id)) {
+        return Ok(None);
+    }
+    let Some(notice) = tx.notice(id)? else { return Ok(None) };
+    let Some(case) = tx.case(notice.case)? else { return Ok(None) };
+    let rules = ctx.catalogue.notices(case.identity.procedure.as_str());
+    let rule = rules.and_then(|rules| rules.rule(notice.kind.as_str()));
+    Ok(rule.is_some_and(|rule| !rule.always).then_some(notice))
+}
+
+/// Why somebody must not be written to. They find what was to be told when they sign in, and whoever accompanies them sees it.
+fn unsafe_to_write(details: &Details) -> Option<&'static str> {
+    let marked = |mark: &str| details.safety.iter().any(|given| given == mark);
+    match details.channel {
+        _ if marked("do-not-write") => Some("do-not-write"),
+        _ if marked("only-in-person") => Some("only-in-person"),
+        _ if marked("contact-through-organisation") => Some("contact-through-organisation"),
+        Channel::None => Some("no-channel"),
+        Channel::InPerson => Some("in-person"),
+        Channel::Email | Channel::Sms | Channel::Letter => None,
+    }
+}
+
+/// Writes down what came of an attempt; false where the lease was lost meanwhile.
+pub fn settle(app: &App, notice: &Notice, outcome: Outcome) -> Result<bool, AppError> {
+    let notice = notice.clone();
+    app.write(move |tx, ctx| {
+        let by = notice.leased_by.clone();
+        Ok(tx.settle(&settled(ctx, &notice, &outcome), by.as_deref())?)
+    })
+}
+
+fn settled(ctx: Context<'_>, notice: &Notice, outcome: &Outcome) -> Notice {
+    let ended =
+        |state, reason: Option<String>| Notice { state, reason, next_try_at: None, leased_by: None, ..notice.clone() };
+    match outcome {
+        Outcome::Sent(sent_by, exactly) => Notice {
+            sent_by: Some(sent_by.clone()),
+            sent_at: Some(ctx.now),
+            sealed: Some(ctx.seal(&place(notice), exactly)),
+            ..ended(NoticeState::Sent, None)
+        },
+        Outcome::Dropped(reason) => ended(NoticeState::Dropped, Some((*reason).to_owned())),
+        Outcome::Failed(why) => ended(NoticeState::Parked, Some(why.clone())),
+        Outcome::Later(why) => match retry_after(notice.attempts) {
+            Some(wait) => Notice {
+                reason: Some(why.clone()),
+                next_try_at: Some(ctx.now + wait),
+                leased_by: None,
+                ..notice.clone()
+            },
+            None => ended(NoticeState::Parked, Some(why.clone())),
+        },
+    }
+}
+
+/// Where what was sent is sealed for.
+fn place(notice: &Notice) -> String {
+    format!("notices/{}", notice.id)
+}
+
+/// Exactly what was sent; `None` where nothing was.
+pub fn exactly(ctx: Context<'_>, notice: &Notice) -> Result<Option<Vec<u8>>, AppError> {
+    notice.sealed.as_deref().map(|sealed| ctx.unseal(&place(notice), sealed)).transpose()
+}
+
+/// Lets a notice that was parked, dropped or sent be tried again from the first attempt on.
+pub fn resend(tx: &mut dyn Tx, now: DateTime<Utc>, notice: &Notice) -> Result<bool, AppError> {
+    let again = Notice {
+        state: NoticeState::Planned,
+        reason: None,
+        attempts: 0,
+        next_try_at: Some(now),
+        leased_by: None,
+        ..notice.clone()
+    };
+    Ok(tx.settle(&again, None)?)
+}

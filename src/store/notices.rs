@@ -1,0 +1,67 @@
+//! Notices, the days on which cases are looked at again, and what people want to be told.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::StoreError;
+use crate::domain::ids::{CaseId, PersonId, Slug};
+use crate::domain::notice::Rhythm;
+use crate::domain::notice::outbox::Notice;
+
+/// When a case is looked at again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Sweep {
+    /// The case.
+    pub case: CaseId,
+    /// Every day until this one was looked at.
+    pub swept_until: NaiveDate,
+    /// The next day to look; `None`: not before something happens.
+    pub next_on: Option<NaiveDate>,
+}
+
+/// What somebody wants to be told.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Preferences {
+    /// How often they want a sign of life.
+    pub rhythm: Rhythm,
+    /// Kinds of notices that they do not want, of those that can be switched off.
+    pub switched_off: Vec<Slug>,
+    /// They want the substance in the message itself, and not only that there is one.
+    pub open_words: bool,
+}
+
+/// Notices.
+pub trait NoticeTx {
+    /// Plans notices; one that is there already for the same cause is passed over. How many were new.
+    fn plan_notices(&mut self, notices: &[Notice]) -> Result<usize, StoreError>;
+    /// One notice.
+    fn notice(&mut self, id: uuid::Uuid) -> Result<Option<Notice>, StoreError>;
+    /// Notices whose time has come, the oldest first.
+    fn notices_to_try(&mut self, now: DateTime<Utc>, limit: i64) -> Result<Vec<Notice>, StoreError>;
+    /// Takes a notice for oneself until an instant; false where somebody else was faster.
+    fn lease(&mut self, seen: &Notice, by: &str, until: DateTime<Utc>) -> Result<bool, StoreError>;
+    /// Writes down what became of a notice that one has leased; false where somebody else has it by now.
+    fn settle(&mut self, notice: &Notice, leased_by: Option<&str>) -> Result<bool, StoreError>;
+    /// The notices of a case, the latest first.
+    fn notices_of_case(&mut self, case: CaseId, limit: i64) -> Result<Vec<Notice>, StoreError>;
+    /// The notices for a person, the latest first.
+    fn notices_of_person(&mut self, person: &PersonId, limit: i64) -> Result<Vec<Notice>, StoreError>;
+    /// Notices that somebody must look at, the oldest first.
+    fn parked_notices(&mut self, limit: i64) -> Result<Vec<Notice>, StoreError>;
+    /// How far a case was looked at.
+    fn sweep(&mut self, case: CaseId) -> Result<Option<Sweep>, StoreError>;
+    /// Notes when to look again.
+    fn put_sweep(&mut self, sweep: &Sweep) -> Result<(), StoreError>;
+    /// Notes the same for many new cases at once.
+    fn insert_sweeps(&mut self, sweeps: &[Sweep]) -> Result<(), StoreError>;
+    /// Cases that are due to be looked at, those due longest first.
+    fn sweeps_due(&mut self, on: NaiveDate, limit: i64) -> Result<Vec<Sweep>, StoreError>;
+    /// What somebody wants to be told.
+    fn preferences(&mut self, person: &PersonId) -> Result<Preferences, StoreError>;
+    /// Notes what somebody wants to be told.
+    fn put_preferences(
+        &mut self,
+        person: &PersonId,
+        preferences: &Preferences,
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError>;
+}
