@@ -27,6 +27,8 @@ mod layers;
 #[cfg(test)]
 mod locales;
 #[cfg(test)]
+mod notices;
+#[cfg(test)]
 mod procedure_faults;
 #[cfg(test)]
 mod properties;

@@ -146,6 +146,10 @@ where
         self.clock.advance(by);
     }
 
+    pub(crate) fn set(&self, now: &str) {
+        self.clock.set(now.parse().expect("an instant"));
+    }
+
     pub(crate) async fn send(
         &self,
         method: &str,

@@ -1,0 +1,240 @@
+//! What is planned, for whom, on which day; and that it is looked at once more before it is sent.
+
+use serde_json::json;
+use wachtwijzer::app::notices::to_come;
+use wachtwijzer::domain::access::Role;
+use wachtwijzer::domain::ids::Slug;
+use wachtwijzer::domain::notice::Rhythm;
+use wachtwijzer::domain::notice::outbox::NoticeState;
+use wachtwijzer::store::notices::Preferences;
+
+use super::{family, kept, mailed};
+use crate::support::stores::Place;
+
+fn kind(kind: &str) -> Slug {
+    Slug::parse(kind).expect("a name")
+}
+
+/// Nothing but what the law and the letter set off.
+fn without_signs_of_life() -> Preferences {
+    Preferences { switched_off: vec![kind("still-waiting")], ..Preferences::default() }
+}
+
+#[actix_web::test]
+async fn what_happens_is_told_to_each_in_the_transaction_that_wrote_it_down() {
+    for place in [Place::sqlite(), Place::postgres()] {
+        let family = family(place).await;
+        let referent = family.referent().await;
+        let wife = family.person(Role::FamilyMember, &mailed("wife@example.org", "ar")).await;
+        family.http.set("2026-06-10T09:00:00Z");
+        family.happens(json!({"type": "documents-requested", "on": "2026-06-10", "answerBy": "2026-07-08"})).await;
+        assert_eq!(family.told(&referent), ["2026-06-10 documents-asked"], "an answer is the referent's to give");
+        assert_eq!(family.told(&wife), Vec::<String>::new());
+        family.http.set("2026-06-20T09:00:00Z");
+        family.happens(json!({"type": "documents-received", "on": "2026-06-20"})).await;
+        family.http.set("2026-06-25T09:00:00Z");
+        family.happens(json!({"type": "investigation-started", "on": "2026-06-25", "kind": "dna"})).await;
+        let both = ["2026-06-20 date-moved", "2026-06-25 investigation"];
+        assert_eq!(family.told(&wife), both, "ten days that stood still move the last day");
+    }
+}
+
+#[actix_web::test]
+async fn the_ladder_before_the_last_day_and_after_it_is_climbed_on_the_true_days() {
+    for place in [Place::sqlite(), Place::postgres()] {
+        let family = family(place).await;
+        let referent = family.referent().await;
+        family.wants(&referent, &without_signs_of_life());
+        let ladder = ["2027-01-30 term-near", "2027-02-22 term-near", "2027-03-02 term-passed"];
+        assert_eq!(family.swept("2027-01-29"), 2, "the third and the sixth month");
+        assert_eq!(family.swept("2027-01-30"), 1, "30 days before");
+        assert_eq!(family.swept("2027-01-30"), 0, "once");
+        family.swept("2027-03-02");
+        let told = family.told(&referent);
+        let told: Vec<&str> = told.iter().map(String::as_str).filter(|n| !n.ends_with("still-waiting")).collect();
+        assert_eq!(told, ladder, "the last day is 1 March 2027");
+    }
+}
+
+#[actix_web::test]
+async fn a_year_of_downtime_gives_the_same_notices_on_the_same_days_as_a_sweep_a_day() {
+    let mut told = Vec::new();
+    for daily in [true, false] {
+        let family = family(Place::sqlite()).await;
+        let referent = family.referent().await;
+        family.wants(&referent, &Preferences { rhythm: Rhythm::Monthly, ..Preferences::default() });
+        if daily {
+            let mut day: chrono::NaiveDate = "2026-06-02".parse().expect("a day");
+            while day <= "2027-06-02".parse().expect("a day") {
+                family.swept(&day.to_string());
+                day = day.succ_opt().expect("a day");
+            }
+        } else {
+            family.swept("2027-06-02");
+        }
+        told.push(family.told(&referent));
+    }
+    assert_eq!(told[0], told[1]);
+    assert_eq!(told[0].iter().filter(|n| n.ends_with("still-waiting")).count(), 12, "{:?}", told[0]);
+    assert!(told[0].contains(&"2026-09-01 still-waiting".to_owned()), "{:?}", told[0]);
+}
+
+#[actix_web::test]
+async fn what_the_downtime_made_old_is_not_sent_but_said_to_be_overtaken() {
+    let family = family(Place::sqlite()).await;
+    let referent = family.referent().await;
+    family.wants(&referent, &Preferences { rhythm: Rhythm::Monthly, ..Preferences::default() });
+    family.swept("2027-06-02");
+    let (channels, email, _) = kept();
+    family.send_all(&channels);
+    let sent: Vec<String> = family
+        .notices()
+        .iter()
+        .filter(|n| n.state == NoticeState::Sent)
+        .map(|n| format!("{} {}", n.about_on, n.kind))
+        .collect();
+    assert_eq!(sent, ["2027-03-02 term-passed", "2027-06-01 still-waiting"], "the rest is no news any more");
+    assert_eq!(email.0.lock().expect("a list").len(), 2);
+    let reasons: Vec<String> = family.notices().into_iter().filter_map(|n| n.reason).collect();
+    assert_eq!(reasons.iter().filter(|reason| *reason == "overtaken").count(), 11, "{reasons:?}");
+    assert_eq!(reasons.iter().filter(|reason| *reason == "passed").count(), 2, "{reasons:?}");
+}
+
+#[actix_web::test]
+async fn a_clock_that_was_set_back_plans_nothing_twice() {
+    for place in [Place::sqlite(), Place::postgres()] {
+        let family = family(place).await;
+        family.referent().await;
+        family.swept("2027-03-15");
+        let before = family.notices();
+        assert_eq!(family.swept("2026-12-01"), 0);
+        assert_eq!(family.swept("2027-03-15"), 0);
+        assert_eq!(family.notices(), before);
+    }
+}
+
+#[actix_web::test]
+async fn a_date_that_moves_is_told_with_what_it_was_and_what_it_is() {
+    let family = family(Place::sqlite()).await;
+    let referent = family.referent().await;
+    family.http.set("2026-08-01T09:00:00Z");
+    family.happens(json!({"type": "decision-term-extended", "on": "2026-08-01", "until": "2027-05-30"})).await;
+    let notices = family.notices();
+    let moved = notices.iter().find(|n| n.person == referent && n.kind.as_str() == "date-moved").expect("a notice");
+    let days = (moved.facts.before.map(|d| d.to_string()), moved.facts.by.map(|d| d.to_string()));
+    assert_eq!(days, (Some("2027-03-01".to_owned()), Some("2027-05-30".to_owned())));
+}
+
+#[actix_web::test]
+async fn no_sign_of_life_follows_bad_news() {
+    let family = family(Place::sqlite()).await;
+    let referent = family.referent().await;
+    family.wants(&referent, &Preferences { rhythm: Rhythm::Monthly, ..Preferences::default() });
+    family.http.set("2026-08-10T09:00:00Z");
+    family.happens(json!({"type": "decision-notified", "on": "2026-08-10", "outcome": "refused"})).await;
+    family.http.set("2026-08-20T09:00:00Z");
+    family.happens(json!({"type": "objection-received", "on": "2026-08-20"})).await;
+    family.swept("2026-12-02");
+    let told = family.told(&referent);
+    let signs: Vec<&String> =
+        told.iter().filter(|n| n.ends_with("still-waiting") && n.as_str() > "2026-08-10").collect();
+    assert_eq!(signs, ["2026-11-01 still-waiting", "2026-12-01 still-waiting"], "60 days of quiet: {told:?}");
+}
+
+#[actix_web::test]
+async fn what_was_corrected_before_it_was_sent_is_not_sent() {
+    for place in [Place::sqlite(), Place::postgres()] {
+        let family = family(place).await;
+        let referent = family.referent().await;
+        family.http.set("2026-08-10T09:00:00Z");
+        family.happens(json!({"type": "decision-notified", "on": "2026-08-10", "outcome": "refused"})).await;
+        let wrong = family.notices().remove(0);
+        assert_eq!(wrong.kind.as_str(), "refused");
+        let instead = json!({"type": "decision-notified", "on": "2026-08-10", "outcome": "granted"});
+        family.corrected(2, &instead).await;
+        let (channels, email, _) = kept();
+        family.send_all(&channels);
+        assert_eq!(family.became(&referent, "refused"), (NoticeState::Dropped, Some("corrected".to_owned())));
+        assert_eq!(family.became(&referent, "granted").0, NoticeState::Sent);
+        assert_eq!(email.0.lock().expect("a list").len(), 1);
+    }
+}
+
+#[actix_web::test]
+async fn old_news_that_is_written_down_late_is_no_news() {
+    let family = family(Place::sqlite()).await;
+    let referent = family.referent().await;
+    family.http.set("2027-03-01T09:00:00Z");
+    family.happens(json!({"type": "investigation-started", "on": "2026-06-25", "kind": "dna"})).await;
+    assert_eq!(family.told(&referent), Vec::<String>::new());
+}
+
+#[actix_web::test]
+async fn what_can_be_switched_off_is_and_what_cannot_is_told_all_the_same() {
+    let family = family(Place::sqlite()).await;
+    let referent = family.referent().await;
+    let off = vec![kind("investigation"), kind("documents-asked")];
+    family.wants(&referent, &Preferences { switched_off: off, ..Preferences::default() });
+    family.happens(json!({"type": "investigation-started", "on": "2026-06-01", "kind": "dna"})).await;
+    family.happens(json!({"type": "documents-requested", "on": "2026-06-01", "answerBy": "2026-06-29"})).await;
+    let (channels, _, _) = kept();
+    family.send_all(&channels);
+    assert_eq!(family.became(&referent, "investigation"), (NoticeState::Dropped, Some("switched-off".to_owned())));
+    assert_eq!(family.became(&referent, "documents-asked").0, NoticeState::Sent, "a time to act of one's own");
+}
+
+#[actix_web::test]
+async fn whoever_must_not_be_written_to_is_not_and_the_reason_is_kept() {
+    let family = family(Place::sqlite()).await;
+    let with = |mark: &str| {
+        let mut details = mailed("a@example.org", "en");
+        details["safety"] = json!([mark]);
+        details
+    };
+    let mut expected = Vec::new();
+    for mark in ["do-not-write", "only-in-person", "contact-through-organisation"] {
+        expected.push((family.person(Role::Helper, &with(mark)).await, mark));
+    }
+    let none = json!({"givenName": "A", "familyName": "B", "email": "a@example.org"});
+    expected.push((family.person(Role::Helper, &none).await, "no-channel"));
+    family.happens(json!({"type": "investigation-started", "on": "2026-06-01", "kind": "dna"})).await;
+    let (channels, email, letter) = kept();
+    family.send_all(&channels);
+    for (person, reason) in expected {
+        assert_eq!(family.became(&person, "investigation"), (NoticeState::Dropped, Some(reason.to_owned())));
+    }
+    assert!(email.0.lock().expect("a list").is_empty() && letter.0.lock().expect("a list").is_empty());
+}
+
+#[actix_web::test]
+async fn what_is_to_come_is_foretold_and_comes_true() {
+    let family = family(Place::sqlite()).await;
+    let referent = family.referent().await;
+    family.wants(&referent, &Preferences { rhythm: Rhythm::Monthly, ..Preferences::default() });
+    let case = family.case;
+    let foretold = family.http.app.read(|tx, ctx| to_come(ctx, &tx.case(case)?.expect("a case"), 8));
+    let foretold: Vec<String> = foretold.expect("notices").iter().map(|p| format!("{} {}", p.on, p.kind)).collect();
+    family.swept(&foretold[7][..10]);
+    assert_eq!(family.told(&referent), foretold);
+}
+
+#[actix_web::test]
+async fn whoever_got_a_part_lately_is_told_nothing_of_before_and_whoever_lost_it_nothing_more() {
+    let family = family(Place::sqlite()).await;
+    family.happens(json!({"type": "investigation-started", "on": "2026-06-01", "kind": "dna"})).await;
+    let late = family.referent().await;
+    assert_eq!(family.told(&late), Vec::<String>::new());
+    family.happens(json!({"type": "documents-requested", "on": "2026-06-01", "answerBy": "2026-06-29"})).await;
+    let case = family.case;
+    let ended: Result<(), wachtwijzer::app::AppError> = family.http.app.write(move |tx, ctx| {
+        for (id, _) in tx.parts(case)? {
+            tx.revoke_part(case, id, ctx.now)?;
+        }
+        Ok(())
+    });
+    ended.expect("the part ends");
+    let (channels, email, _) = kept();
+    family.send_all(&channels);
+    assert_eq!(family.became(&late, "documents-asked"), (NoticeState::Dropped, Some("no-part".to_owned())));
+    assert!(email.0.lock().expect("a list").is_empty());
+}
