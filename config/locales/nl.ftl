@@ -3,19 +3,6 @@
 
 language-name = Nederlands
 
-month-1 = januari
-month-2 = februari
-month-3 = maart
-month-4 = april
-month-5 = mei
-month-6 = juni
-month-7 = juli
-month-8 = augustus
-month-9 = september
-month-10 = oktober
-month-11 = november
-month-12 = december
-day-written = { $day } { $month } { $year }
 weekday-monday = maandag
 weekday-tuesday = dinsdag
 weekday-wednesday = woensdag

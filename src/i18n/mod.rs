@@ -10,6 +10,9 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
+use icu_calendar::{Date, Gregorian};
+use icu_datetime::FixedCalendarDateTimeFormatter;
+use icu_datetime::fieldsets::YMD;
 use sha2::{Digest, Sha256};
 use unic_langid::LanguageIdentifier;
 
@@ -30,6 +33,8 @@ pub struct Locale {
     bundle: FluentBundle<FluentResource>,
     keys: BTreeSet<String>,
     digest: String,
+    dates: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    whole: bool,
 }
 
 impl fmt::Debug for Locale {
@@ -64,16 +69,18 @@ impl<'a> From<&'a str> for Arg<'a> {
 impl Locale {
     /// Reads a language file; the error names what is wrong with it.
     pub fn parse(id: &str, text: String) -> Result<Self, String> {
+        Self::over(id, text, None)
+    }
+
+    /// Reads a language file over another, whose words are used where this one has none of its own.
+    fn over(id: &str, text: String, below: Option<&str>) -> Result<Self, String> {
         let language: LanguageIdentifier = id.parse().map_err(|e| format!("{id} is no language tag: {e}"))?;
         let mut digest = String::new();
         for byte in Sha256::digest(text.as_bytes()).iter().take(8) {
             let _ = write!(digest, "{byte:02x}");
         }
-        let resource = FluentResource::try_new(text).map_err(|(_, errors)| {
-            let all: Vec<String> = errors.iter().map(ToString::to_string).collect();
-            format!("{id}: {}", all.join("; "))
-        })?;
-        let keys = resource
+        let own = resource(id, text)?;
+        let keys = own
             .entries()
             .filter_map(
                 |entry| {
@@ -83,8 +90,15 @@ impl Locale {
             .collect();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
-        bundle.add_resource(resource).map_err(|errors| format!("{id}: {errors:?}"))?;
-        Ok(Self { id: id.to_owned(), bundle, keys, digest })
+        if let Some(below) = below {
+            bundle.add_resource_overriding(resource(DEFAULT, below.to_owned())?);
+        }
+        bundle.add_resource(own).or_else(|errors| match below {
+            // What is in both files is the reason for having two.
+            Some(_) => Ok(()),
+            None => Err(format!("{id}: {errors:?}")),
+        })?;
+        Ok(Self { id: id.to_owned(), bundle, keys, digest, dates: dates(id)?, whole: below.is_none() })
     }
 
     /// The language tag (BCP 47).
@@ -178,16 +192,16 @@ impl Locale {
         }
     }
 
-    /// A day as this language writes it: 23 November 2026.
+    /// A day as this language writes it, the month in words: 23 November 2026. The calendar is that of the letter everywhere
+    /// (Gregorian), and so are the digits: whoever compares the two must find the same.
     #[must_use]
     pub fn day(&self, day: NaiveDate) -> String {
-        let month = self.text(&format!("month-{}", day.month()), &[]);
-        let parts = [
-            ("day", Arg::Text(day.day().to_string().into())),
-            ("month", Arg::Text(month.into())),
-            ("year", Arg::Text(day.year().to_string().into())),
-        ];
-        self.text("day-written", &parts)
+        let parts = (u8::try_from(day.month()), u8::try_from(day.day()));
+        let (Ok(month), Ok(of_month)) = parts else { return day.to_string() };
+        match Date::try_new_gregorian(day.year(), month, of_month) {
+            Ok(date) => self.dates.format(&date).to_string(),
+            Err(_) => day.to_string(),
+        }
     }
 
     /// A length of time: 90 days, 1 month.
@@ -234,6 +248,48 @@ impl Locale {
     }
 }
 
+/// What a language file lacks beside English, and what it has too many. `families`: only messages of these are asked of it.
+fn differences(default: &Locale, locale: &Locale, families: Option<&[String]>) -> Vec<String> {
+    let asked = |key: &&String| families.is_none_or(|all| all.iter().any(|family| key.starts_with(family)));
+    let named = |keys: Vec<&String>| keys.iter().map(|k| k.as_str()).collect::<Vec<_>>().join(", ");
+    let missing: Vec<&String> = default.keys.difference(&locale.keys).filter(asked).collect();
+    let mut unknown: Vec<&String> = locale.keys.difference(&default.keys).collect();
+    unknown.extend(locale.keys.intersection(&default.keys).filter(|key| !asked(key)));
+    let mut faults = Vec::new();
+    if !missing.is_empty() {
+        faults.push(format!("{}.ftl lacks: {}", locale.id, named(missing)));
+    }
+    if !unknown.is_empty() {
+        faults.push(format!(
+            "{}.ftl has what {DEFAULT}.ftl has not, or what is not asked of it: {}",
+            locale.id,
+            named(unknown)
+        ));
+    }
+    faults
+}
+
+fn resource(id: &str, text: String) -> Result<FluentResource, String> {
+    FluentResource::try_new(text).map_err(|(_, errors)| {
+        let all: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        format!("{id}: {}", all.join("; "))
+    })
+}
+
+/// Writes days in a language.
+fn dates(id: &str) -> Result<FixedCalendarDateTimeFormatter<Gregorian, YMD>, String> {
+    let region = match id {
+        // English as the institutions of Europe write it, with the day first.
+        "en" => "en-GB",
+        // Most who read it here say the months as in Dari, the Persian of Afghanistan.
+        "fa" => "fa-AF",
+        other => other,
+    };
+    let locale: icu_locale_core::Locale =
+        format!("{region}-u-ca-gregory-nu-latn").parse().map_err(|e| format!("{id} is no language tag: {e}"))?;
+    FixedCalendarDateTimeFormatter::try_new(locale.into(), YMD::long()).map_err(|e| format!("{id}: no dates: {e}"))
+}
+
 fn told(errors: &[fluent_bundle::FluentError]) -> String {
     errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
@@ -247,45 +303,53 @@ pub struct Locales {
 }
 
 impl Locales {
-    /// Reads all language files, given as (language tag, text); the errors name everything that is wrong.
+    /// Reads all language files, given as (language tag, text), each of which must be whole; the errors name everything that is
+    /// wrong.
     pub fn read(files: impl IntoIterator<Item = (String, String)>) -> Result<Self, Vec<String>> {
-        let mut all = BTreeMap::new();
+        Self::read_with(files, Standing::default())
+    }
+
+    /// The same with what is known of how far each may be trusted, and whom each speaks to.
+    pub fn read_with(
+        files: impl IntoIterator<Item = (String, String)>,
+        standing: Standing,
+    ) -> Result<Self, Vec<String>> {
         let mut faults = Vec::new();
+        let mut files: BTreeMap<String, String> = files.into_iter().collect();
+        let below = files.remove(DEFAULT).unwrap_or_default();
+        let default = Locale::parse(DEFAULT, below.clone()).map_err(|fault| vec![fault])?;
+        if default.keys.is_empty() {
+            faults.push(format!("the language file {DEFAULT}.ftl is missing"));
+        }
+        let mut all = BTreeMap::new();
         for (id, text) in files {
-            match Locale::parse(&id, text) {
-                Ok(locale) => drop(all.insert(id, locale)),
+            let families = standing.families(&id);
+            match Locale::over(&id, text, families.map(|_| below.as_str())) {
+                Ok(locale) => {
+                    faults.extend(differences(&default, &locale, families));
+                    all.insert(id, locale);
+                }
                 Err(fault) => faults.push(fault),
             }
         }
-        let Some(default) = all.remove(DEFAULT) else {
-            faults.push(format!("the language file {DEFAULT}.ftl is missing"));
-            return Err(faults);
-        };
-        for (id, locale) in &all {
-            let named = |keys: Vec<&String>| keys.iter().map(|k| k.as_str()).collect::<Vec<_>>().join(", ");
-            let missing: Vec<&String> = default.keys.difference(&locale.keys).collect();
-            let unknown: Vec<&String> = locale.keys.difference(&default.keys).collect();
-            if !missing.is_empty() {
-                faults.push(format!("{id}.ftl lacks: {}", named(missing)));
-            }
-            if !unknown.is_empty() {
-                faults.push(format!("{id}.ftl has what {DEFAULT}.ftl has not: {}", named(unknown)));
-            }
+        let read = Self { all, default, standing };
+        if read.standing.languages().next().is_some() {
+            faults.extend(read.unknown());
         }
-        if faults.is_empty() { Ok(Self { all, default, standing: Standing::default() }) } else { Err(faults) }
+        if faults.is_empty() { Ok(read) } else { Err(faults) }
     }
 
-    /// The same languages, with what is known of how far each may be trusted.
-    pub fn standing(self, standing: Standing) -> Result<Self, Vec<String>> {
-        let mut faults = Vec::new();
+    /// Languages that are named and have no file, and the other way round.
+    fn unknown(&self) -> Vec<String> {
         let ids: BTreeSet<&str> = self.all().map(Locale::id).collect();
-        let named: BTreeSet<&str> = standing.languages().collect();
+        let named: BTreeSet<&str> = self.standing.languages().collect();
+        let mut faults: Vec<String> = Vec::new();
         faults.extend(ids.difference(&named).map(|id| format!("status.toml does not say how far {id} may be trusted")));
         faults.extend(named.difference(&ids).map(|id| format!("status.toml names {id}, which has no file")));
-        if !ids.contains(standing.leading()) {
-            faults.push(format!("status.toml: the leading language {} has no file", standing.leading()));
+        if !ids.contains(self.standing.leading()) {
+            faults.push(format!("status.toml: the leading language {} has no file", self.standing.leading()));
         }
-        if faults.is_empty() { Ok(Self { standing, ..self }) } else { Err(faults) }
+        faults
     }
 
     /// How far a language may be trusted.
@@ -308,7 +372,7 @@ impl Locales {
             Some((id, file.contents_utf8()?.to_owned()))
         });
         let status = LOCALES.get_file("status.toml").and_then(include_dir::File::contents_utf8).unwrap_or_default();
-        Self::read(files)?.standing(Standing::read(status)?)
+        Self::read_with(files, Standing::read(status)?)
     }
 
     /// The language of this tag, or its primary language, or English.
@@ -318,7 +382,7 @@ impl Locales {
         self.all.get(tag).or_else(|| self.all.get(primary)).unwrap_or(&self.default)
     }
 
-    /// The best language for the value of an `Accept-Language` header.
+    /// The best language for the value of an `Accept-Language` header, of those that have words for everything.
     #[must_use]
     pub fn negotiate(&self, accepted: &str) -> &Locale {
         let mut wanted: Vec<(u32, &str)> = accepted.split(',').filter_map(weighed).collect();
@@ -326,7 +390,7 @@ impl Locales {
         wanted.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
         let known = |tag: &str| {
             let primary = tag.split('-').next().unwrap_or(tag);
-            [tag, primary].iter().any(|t| *t == DEFAULT || self.all.contains_key(*t))
+            [tag, primary].iter().any(|t| *t == DEFAULT || self.all.get(*t).is_some_and(|locale| locale.whole))
         };
         wanted.iter().map(|(_, tag)| *tag).find(|tag| known(tag)).map_or(&self.default, |tag| self.get(tag))
     }

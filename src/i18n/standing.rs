@@ -20,6 +20,8 @@ pub struct Standing {
     leading: String,
     languages: BTreeMap<String, Status>,
     unknown: Status,
+    whole: Vec<String>,
+    families: Vec<String>,
 }
 
 impl Standing {
@@ -46,17 +48,35 @@ impl Standing {
                 None => faults.push(wrong(&format!("language.{language} is {kind}, which no [status.…] explains"))),
             }
         }
+        let list = |key: &str| -> Vec<String> {
+            let all = file.get(key).and_then(toml::Value::as_array).into_iter().flatten();
+            all.filter_map(|text| Some(text.as_str()?.to_owned())).collect()
+        };
+        let (whole, families) = (list("whole"), list("families"));
         faults.extend(
             file.keys()
-                .filter(|key| !["leading", "status", "language"].contains(&key.as_str()))
-                .map(|key| wrong(&format!("{key} is not known; right are leading, status and language"))),
+                .filter(|key| !["leading", "whole", "families", "status", "language"].contains(&key.as_str()))
+                .map(|key| {
+                    wrong(&format!("{key} is not known; right are leading, whole, families, status and language"))
+                }),
         );
-        if faults.is_empty() { Ok(Self { leading, languages, unknown: Status::default() }) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(Self { leading, languages, unknown: Status::default(), whole, families })
+        } else {
+            Err(faults)
+        }
     }
 
     /// The languages that it names.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         self.languages.keys().map(String::as_str)
+    }
+
+    /// The beginnings of the messages that a language must have which speaks to people only; `None`: it must have all.
+    #[must_use]
+    pub fn families(&self, language: &str) -> Option<&[String]> {
+        let whole = self.whole.is_empty() || self.whole.iter().any(|whole| whole == language);
+        (!whole).then_some(self.families.as_slice())
     }
 
     /// The language that stands beside one that may not stand alone.

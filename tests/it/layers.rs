@@ -26,7 +26,19 @@ const LAYERS: &[Layer] = &[
     layer(
         "i18n",
         &["domain"],
-        &["chrono", "fluent_bundle", "fluent_syntax", "include_dir", "log", "sha2", "toml", "unic_langid"],
+        &[
+            "chrono",
+            "fluent_bundle",
+            "fluent_syntax",
+            "icu_calendar",
+            "icu_datetime",
+            "icu_locale_core",
+            "include_dir",
+            "log",
+            "sha2",
+            "toml",
+            "unic_langid",
+        ],
     ),
     layer(
         "notify",
