@@ -90,14 +90,11 @@ impl Locale {
             .collect();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
+        bundle.add_resource(own).map_err(|errors| format!("{id}: {errors:?}"))?;
         if let Some(below) = below {
-            bundle.add_resource_overriding(resource(DEFAULT, below.to_owned())?);
+            // What is in both stays as it is here; that is told as an error, and is the reason for having two.
+            let _ = bundle.add_resource(resource(DEFAULT, below.to_owned())?);
         }
-        bundle.add_resource(own).or_else(|errors| match below {
-            // What is in both files is the reason for having two.
-            Some(_) => Ok(()),
-            None => Err(format!("{id}: {errors:?}")),
-        })?;
         Ok(Self { id: id.to_owned(), bundle, keys, digest, dates: dates(id)?, whole: below.is_none() })
     }
 

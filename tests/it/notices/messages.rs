@@ -63,7 +63,7 @@ async fn sent(language: &str, wanted: Option<Preferences>, details: &serde_json:
 
 #[actix_web::test]
 async fn a_message_tells_nothing_to_whoever_looks_over_a_shoulder() {
-    for language in ["en", "nl"] {
+    for language in locales().all().map(wachtwijzer::i18n::Locale::id) {
         let raw = sent(language, None, &mailed("referent@example.org", "en")).await;
         let mail = MessageParser::default().parse(&raw).expect("a message");
         let text = mail.body_text(0).expect("a text").into_owned();
@@ -133,6 +133,20 @@ async fn whoever_wants_the_words_in_the_message_gets_them_with_the_dutch_beside_
     let dutch = sent("nl", Some(open()), &mailed("referent@example.org", "en")).await;
     let dutch = MessageParser::default().parse(&dutch).expect("a message").body_text(0).expect("a text").into_owned();
     assert!(dutch.contains("vier weken") && !dutch.contains("four weeks"), "{dutch}");
+}
+
+#[actix_web::test]
+async fn arabic_arrives_from_right_to_left_whole_and_with_the_dutch_from_left_to_right_beside_it() {
+    let raw = sent("ar", Some(open()), &mailed("referent@example.org", "en")).await;
+    assert!(raw.is_ascii(), "on the way nothing can be garbled");
+    let mail = MessageParser::default().parse(&raw).expect("a message");
+    assert_eq!(mail.subject(), Some("هناك قرار: لا"));
+    let html = mail.body_html(0).expect("a page");
+    let at = |what: &str| html.find(what).unwrap_or_else(|| panic!("{what} is not in {html}"));
+    assert!(at("<html lang=\"ar\" dir=\"rtl\">") < at("<article lang=\"ar\" dir=\"rtl\">"));
+    assert!(at("<article lang=\"ar\" dir=\"rtl\">") < at("<article lang=\"nl\" dir=\"ltr\">"));
+    assert!(html.contains("\u{2068}10 أغسطس 2026\u{2069}") && html.contains("10 augustus 2026"), "{html}");
+    assert!(html.contains("لم يراجع هذا النص"), "a draft says so");
 }
 
 #[actix_web::test]
