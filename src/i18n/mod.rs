@@ -196,6 +196,9 @@ impl Locale {
         let parts = (u8::try_from(day.month()), u8::try_from(day.day()));
         let (Ok(month), Ok(of_month)) = parts else { return day.to_string() };
         match Date::try_new_gregorian(day.year(), month, of_month) {
+            // The months of Tigrinya are also those of the Ethiopian calendar, in which they begin a week later: the numbers
+            // of the letter stand behind, so that nobody is a week late.
+            Ok(date) if self.id == "ti" => format!("{} ({})", self.dates.format(&date), day.format("%d-%m-%Y")),
             Ok(date) => self.dates.format(&date).to_string(),
             Err(_) => day.to_string(),
         }
