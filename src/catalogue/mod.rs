@@ -4,6 +4,7 @@
 mod authority;
 mod calendar;
 mod computus;
+mod guidance;
 mod notices;
 mod procedure;
 mod reader;
@@ -20,6 +21,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::domain::access::rights::Rights;
 use crate::domain::deadline::calendar::Calendar;
+use crate::domain::guidance::Guidance;
 use crate::domain::ids::Slug;
 use crate::domain::notice::{AllNoticeRules, NoticeRules};
 use crate::domain::procedure::Procedure;
@@ -34,6 +36,7 @@ const PROCEDURES: &str = "procedures";
 const ACCESS: &str = "access";
 const PRIVACY: &str = "privacy";
 const NOTICES: &str = "notices";
+const GUIDANCE: &str = "guidance";
 
 /// Every procedure and calendar by its id.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +46,7 @@ pub struct Catalogue {
     rights: Arc<Rights>,
     retention: Arc<[RetentionRule]>,
     notices: AllNoticeRules,
+    guidance: Arc<Guidance>,
 }
 
 impl Catalogue {
@@ -81,6 +85,12 @@ impl Catalogue {
         self.notices.0.iter().map(AsRef::as_ref)
     }
 
+    /// What people are told to prepare.
+    #[must_use]
+    pub fn guidance(&self) -> &Guidance {
+        &self.guidance
+    }
+
     /// All procedures, by id.
     pub fn procedures(&self) -> impl Iterator<Item = &Arc<Procedure>> {
         self.procedures.values()
@@ -91,12 +101,13 @@ impl Catalogue {
         self.calendars.values()
     }
 
-    /// Reads `<folder>/calendars/*.toml`, `<folder>/procedures/*.toml` `<folder>/access/rights.toml` and
-    /// `<folder>/privacy/retention.toml` and `<folder>/notices/*.toml`; a folder without `access`, `privacy` or `notices` has what is compiled in. A file that cannot be read is a fault too.
+    /// Reads `<folder>/calendars/*.toml`, `<folder>/procedures/*.toml`, `<folder>/access/rights.toml`,
+    /// `<folder>/privacy/retention.toml`, `<folder>/notices/*.toml` and `<folder>/guidance/`; a folder without one of the last
+    /// four has what is compiled in. A file that cannot be read is a fault too.
     pub fn load(folder: &Path) -> Result<Self, Vec<Fault>> {
         let mut files = Vec::new();
         let mut faults = Vec::new();
-        for kind in [CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES] {
+        for kind in [CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES, GUIDANCE] {
             match files_in(&folder.join(kind), kind) {
                 Ok(found) => {
                     for (name, text) in found {
@@ -113,7 +124,7 @@ impl Catalogue {
                     let fitting: Vec<_> = built_in(kind).filter(|(name, _)| there(name)).collect();
                     files.extend(fitting);
                 }
-                Err(_) if [ACCESS, PRIVACY].contains(&kind) => files.extend(built_in(kind)),
+                Err(_) if [ACCESS, PRIVACY, GUIDANCE].contains(&kind) => files.extend(built_in(kind)),
                 Err(why) => faults.push(unreadable(kind, &why)),
             }
         }
@@ -131,7 +142,7 @@ impl Catalogue {
 
     /// The procedures and calendars that are compiled in.
     pub fn built_in() -> Result<Self, Vec<Fault>> {
-        Self::from_files([CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES].into_iter().flat_map(built_in))
+        Self::from_files([CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES, GUIDANCE].into_iter().flat_map(built_in))
     }
 
     /// Reads files given as `calendars/<id>.toml`, `procedures/<id>.toml`, `access/rights.toml` or
@@ -187,6 +198,11 @@ impl Catalogue {
                 Err(more) => faults.extend(more),
             }
         }
+        let of_guidance: Vec<_> = of_kind(&files, GUIDANCE).collect();
+        match guidance::read_guidance(&of_guidance) {
+            Ok(made) => catalogue.guidance = Arc::new(made),
+            Err(more) => faults.extend(more),
+        }
         faults.sort();
         faults.dedup();
         if faults.is_empty() { Ok(catalogue) } else { Err(faults) }
@@ -217,7 +233,8 @@ impl Catalogue {
 
 /// The files of one folder that are compiled in, with their text.
 fn built_in(kind: &str) -> impl Iterator<Item = (String, String)> {
-    BUILT_IN.get_dir(kind).into_iter().flat_map(Dir::files).map(|file| {
+    let folders = BUILT_IN.get_dir(kind).into_iter().flat_map(|folder| std::iter::once(folder).chain(folder.dirs()));
+    folders.flat_map(Dir::files).map(|file| {
         let name = file.path().to_string_lossy().replace('\\', "/");
         (name, String::from_utf8_lossy(file.contents()).into_owned())
     })
@@ -230,6 +247,11 @@ fn files_in(folder: &Path, kind: &str) -> std::io::Result<Vec<Found>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
+        // Words stand once a language, in a folder of their own.
+        if path.is_dir() && !kind.contains('/') {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            found.extend(files_in(&path, &format!("{kind}/{name}"))?);
+        }
         if path.extension().is_some_and(|ending| ending == "toml") {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             found.push((format!("{kind}/{name}"), fs::read_to_string(&path)));

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod case;
 pub mod deadline;
+pub mod guidance;
 pub mod ids;
 pub mod notice;
 pub mod person;

@@ -21,6 +21,8 @@ mod engine_edges;
 #[cfg(test)]
 mod engine_reasons;
 #[cfg(test)]
+mod guidance;
+#[cfg(test)]
 mod interface;
 #[cfg(test)]
 mod layers;
