@@ -421,3 +421,8 @@ notice-withdrawn-title = This application has ended
 notice-withdrawn-means = It ended on { $on }.
 notice-withdrawn-next = We tell you nothing more about it.
 notice-withdrawn-do = Did you not expect this? Ask your contact person or a lawyer soon.
+
+unsubscribe-title = Messages of this kind
+unsubscribe-ask = Do you want no more messages of this kind? You can change this again when you sign in.
+unsubscribe-do = No more of these
+unsubscribe-done = Done. We send you no more messages of this kind.

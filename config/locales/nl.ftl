@@ -418,3 +418,8 @@ notice-withdrawn-title = Deze aanvraag is gestopt
 notice-withdrawn-means = Dat was op { $on }.
 notice-withdrawn-next = Wij berichten u er niet meer over.
 notice-withdrawn-do = Had u dit niet verwacht? Vraag het snel uw contactpersoon of een advocaat.
+
+unsubscribe-title = Berichten van deze soort
+unsubscribe-ask = Wil je geen berichten van deze soort meer? Je kunt dit weer veranderen als je inlogt.
+unsubscribe-do = Niet meer sturen
+unsubscribe-done = Klaar. We sturen je geen berichten van deze soort meer.

@@ -4,9 +4,11 @@
 pub mod access;
 pub mod accounts;
 pub mod applications;
+pub mod guidance;
 pub mod idempotency;
 pub mod import;
 pub mod log;
+pub mod messages;
 pub mod notices;
 pub mod outbox;
 pub mod people;

@@ -7,7 +7,6 @@
 
 use chrono::NaiveDate;
 
-use super::access::Permit;
 use super::applications::{reckon, stored_procedure};
 use super::{App, AppError, Context};
 use crate::domain::access::Part;
@@ -225,12 +224,6 @@ fn grave_on(rules: &NoticeRules, case: &Case, until: NaiveDate) -> Option<NaiveD
         set_off.iter().any(|planned| grave.iter().any(|rule| rule.kind == planned.kind))
     });
     bad.map(|(_, said)| said.on).max()
-}
-
-/// The notices of a case within reach, the latest first.
-pub fn of_case(tx: &mut dyn Tx, by: &mut Permit, case: CaseId) -> Result<Vec<Notice>, AppError> {
-    by.case(tx, case)?;
-    Ok(tx.notices_of_case(case, 1000)?)
 }
 
 /// What will be told next if nothing else happens: the days and kinds, in order.

@@ -113,6 +113,12 @@ impl Locale {
         }
     }
 
+    /// Has it words for everything, and not for people only?
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
     /// The keys of all its messages.
     #[must_use]
     pub fn keys(&self) -> &BTreeSet<String> {
@@ -385,12 +391,22 @@ impl Locales {
     /// The best language for the value of an `Accept-Language` header, of those that have words for everything.
     #[must_use]
     pub fn negotiate(&self, accepted: &str) -> &Locale {
+        self.best(accepted, |locale| locale.whole)
+    }
+
+    /// The same of all languages, for what people read.
+    #[must_use]
+    pub fn negotiate_for_people(&self, accepted: &str) -> &Locale {
+        self.best(accepted, |_| true)
+    }
+
+    fn best(&self, accepted: &str, fits: impl Fn(&Locale) -> bool) -> &Locale {
         let mut wanted: Vec<(u32, &str)> = accepted.split(',').filter_map(weighed).collect();
         // A stable sort: of equal weights the first named wins.
         wanted.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
         let known = |tag: &str| {
             let primary = tag.split('-').next().unwrap_or(tag);
-            [tag, primary].iter().any(|t| *t == DEFAULT || self.all.get(*t).is_some_and(|locale| locale.whole))
+            [tag, primary].iter().any(|t| *t == DEFAULT || self.all.get(*t).is_some_and(&fits))
         };
         wanted.iter().map(|(_, tag)| *tag).find(|tag| known(tag)).map_or(&self.default, |tag| self.get(tag))
     }

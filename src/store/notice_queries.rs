@@ -5,12 +5,12 @@ use diesel::prelude::*;
 
 use super::Conn;
 use crate::domain::ids::{CaseId, PersonId, Slug};
-use crate::domain::notice::Rhythm;
 use crate::domain::notice::outbox::{Notice, NoticeState};
+use crate::domain::notice::{Preferences, Rhythm};
 use crate::store::StoreError;
 use crate::store::notice_rows::{NoticeRow, SweepRow};
-use crate::store::notices::{NoticeTx, Preferences, Sweep};
-use crate::store::schema::{notices, preferences, sweeps};
+use crate::store::notices::{NoticeTx, Sweep};
+use crate::store::schema::{notices, preferences, sweeps, ticks};
 
 /// Rows in one statement: fewer than what SQLite takes as parameters.
 const CHUNK: usize = 500;
@@ -106,16 +106,43 @@ impl NoticeTx for Conn {
         due.load(self)?.into_iter().map(SweepRow::read).collect()
     }
 
+    fn ticks(&mut self, person: &PersonId) -> Result<Vec<(String, String)>, StoreError> {
+        let theirs = ticks::table.filter(ticks::person.eq(person.as_str()));
+        Ok(theirs.order((ticks::item, ticks::tick)).select((ticks::item, ticks::tick)).load(self)?)
+    }
+
+    fn put_tick(
+        &mut self,
+        person: &PersonId,
+        (item, tick): (&str, &str),
+        ticked: bool,
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        if !ticked {
+            diesel::delete(ticks::table.find((person.as_str(), item, tick))).execute(self)?;
+            return Ok(());
+        }
+        let row = (
+            ticks::person.eq(person.as_str()),
+            ticks::item.eq(item),
+            ticks::tick.eq(tick),
+            ticks::ticked_at.eq(at.naive_utc()),
+        );
+        diesel::insert_into(ticks::table).values(row).on_conflict_do_nothing().execute(self)?;
+        Ok(())
+    }
+
     fn preferences(&mut self, person: &PersonId) -> Result<Preferences, StoreError> {
-        let found: Option<(String, String, bool)> = preferences::table
+        let found: Option<(String, String, bool, String)> = preferences::table
             .find(person.as_str())
-            .select((preferences::rhythm, preferences::switched_off, preferences::open_words))
+            .select((preferences::rhythm, preferences::switched_off, preferences::open_words, preferences::topics))
             .get_result(self)
             .optional()?;
-        let Some((rhythm, switched_off, open_words)) = found else { return Ok(Preferences::default()) };
+        let Some((rhythm, switched_off, open_words, topics)) = found else { return Ok(Preferences::default()) };
         let rhythm = Rhythm::ALL.iter().find(|(code, _)| *code == rhythm).map(|(_, rhythm)| *rhythm);
         let switched_off = switched_off.split(' ').filter_map(Slug::parse).collect();
-        Ok(Preferences { rhythm: rhythm.unwrap_or_default(), switched_off, open_words })
+        let topics = topics.split_whitespace().map(str::to_owned).collect();
+        Ok(Preferences { rhythm: rhythm.unwrap_or_default(), switched_off, open_words, topics })
     }
 
     fn put_preferences(
@@ -130,6 +157,7 @@ impl NoticeTx for Conn {
             preferences::rhythm.eq(wanted.rhythm.code()),
             preferences::switched_off.eq(kinds.join(" ")),
             preferences::open_words.eq(wanted.open_words),
+            preferences::topics.eq(wanted.topics.join(" ")),
             preferences::changed_at.eq(at.naive_utc()),
         );
         diesel::delete(preferences::table.find(person.as_str())).execute(self)?;

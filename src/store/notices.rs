@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::StoreError;
-use crate::domain::ids::{CaseId, PersonId, Slug};
-use crate::domain::notice::Rhythm;
+use crate::domain::ids::{CaseId, PersonId};
+use crate::domain::notice::Preferences;
 use crate::domain::notice::outbox::Notice;
 
 /// When a case is looked at again.
@@ -16,17 +16,6 @@ pub struct Sweep {
     pub swept_until: NaiveDate,
     /// The next day to look; `None`: not before something happens.
     pub next_on: Option<NaiveDate>,
-}
-
-/// What somebody wants to be told.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Preferences {
-    /// How often they want a sign of life.
-    pub rhythm: Rhythm,
-    /// Kinds of notices that they do not want, of those that can be switched off.
-    pub switched_off: Vec<Slug>,
-    /// They want the substance in the message itself, and not only that there is one.
-    pub open_words: bool,
 }
 
 /// Notices.
@@ -55,6 +44,16 @@ pub trait NoticeTx {
     fn insert_sweeps(&mut self, sweeps: &[Sweep]) -> Result<(), StoreError>;
     /// Cases that are due to be looked at, those due longest first.
     fn sweeps_due(&mut self, on: NaiveDate, limit: i64) -> Result<Vec<Sweep>, StoreError>;
+    /// What somebody ticked off: item and tick.
+    fn ticks(&mut self, person: &PersonId) -> Result<Vec<(String, String)>, StoreError>;
+    /// Ticks something off, or takes that back.
+    fn put_tick(
+        &mut self,
+        person: &PersonId,
+        tick: (&str, &str),
+        ticked: bool,
+        at: DateTime<Utc>,
+    ) -> Result<(), StoreError>;
     /// What somebody wants to be told.
     fn preferences(&mut self, person: &PersonId) -> Result<Preferences, StoreError>;
     /// Notes what somebody wants to be told.

@@ -11,7 +11,7 @@ use crate::store::StoreError;
 use crate::store::access_rows::person as person_id;
 use crate::store::people::{PeopleTx, Person, Tombstone, Version};
 use crate::store::rows::{counted, number};
-use crate::store::schema::{accounts, credentials, notices, parts, people, personal, preferences, tombstones};
+use crate::store::schema::{accounts, credentials, notices, parts, people, personal, preferences, ticks, tombstones};
 
 type PersonColumns = (String, NaiveDateTime, i32, Option<NaiveDateTime>, Option<NaiveDateTime>);
 
@@ -95,6 +95,7 @@ impl PeopleTx for Conn {
         let own = accounts::table.filter(accounts::person.eq(id)).select(accounts::id);
         diesel::delete(credentials::table.filter(credentials::account.eq_any(own))).execute(self)?;
         diesel::delete(preferences::table.find(id)).execute(self)?;
+        diesel::delete(ticks::table.filter(ticks::person.eq(id))).execute(self)?;
         let theirs = notices::table.filter(notices::person.eq(id));
         diesel::update(theirs).set(notices::sealed.eq(None::<String>)).execute(self)?;
         // What was still to be sent has nobody to go to.

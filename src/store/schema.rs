@@ -223,7 +223,17 @@ diesel::table! {
         rhythm -> Text,
         switched_off -> Text,
         open_words -> Bool,
+        topics -> Text,
         changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    ticks (person, item, tick) {
+        person -> Text,
+        item -> Text,
+        tick -> Text,
+        ticked_at -> Timestamp,
     }
 }
 

@@ -10,6 +10,7 @@ pub mod problem;
 pub mod request;
 mod sign_in;
 mod tls;
+mod unsubscribe;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -201,6 +202,8 @@ pub fn configure(config: &mut web::ServiceConfig, state: &web::Data<State>, shar
         web::get().to(async || HttpResponse::SeeOther().insert_header(("Location", "/api/docs/")).finish()),
     );
     config.route("/sign-in/{provider}", web::get().to(sign_in::begin));
+    config.route("/unsubscribe/{token}", web::get().to(unsubscribe::ask));
+    config.route("/unsubscribe/{token}", web::post().to(unsubscribe::confirm));
     config.route("/sign-in/{provider}/callback", web::get().to(sign_in::finish));
     config.default_service(web::to(move |request: HttpRequest| {
         let routes = Arc::clone(&routes);

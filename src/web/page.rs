@@ -14,6 +14,12 @@ pub fn policy() -> String {
     policy_of(STYLE)
 }
 
+/// The same for a page with a form that goes back to this service.
+#[must_use]
+pub fn form_policy() -> String {
+    policy().replace("form-action 'none'", "form-action 'self'")
+}
+
 /// The policy under which a page may use this style and nothing else.
 #[must_use]
 pub fn policy_of(style: &str) -> String {

@@ -80,6 +80,14 @@ impl Caller {
         language(&self.request, &self.state.locales)
     }
 
+    /// The language of what people read, of which there are more. It stands in no address: that would tell where somebody is
+    /// from.
+    #[must_use]
+    pub fn readers_language(&self) -> &Locale {
+        let header = self.request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        self.state.locales.negotiate_for_people(header.unwrap_or_default())
+    }
+
     /// Runs a use case that reads, off the thread that answers requests.
     pub async fn read<T: Send + 'static>(
         &self,

@@ -7,6 +7,8 @@ pub mod diagram;
 pub mod digest;
 
 pub mod fault;
+pub mod guidance;
+pub mod notice;
 pub mod person;
 pub mod procedure;
 pub mod provider;

@@ -49,7 +49,7 @@ fn squeezed(text: &str) -> String {
 fn the_language_files_have_no_fault() {
     let read = Locales::built_in().map(|locales| locales.all().map(|l| l.id().to_owned()).collect::<Vec<_>>());
 
-    assert_eq!(read, Ok(vec!["en".to_owned(), "nl".to_owned()]));
+    assert_eq!(read, Ok(["en", "ar", "fa", "nl", "so", "ti", "tr"].map(str::to_owned).to_vec()));
 }
 
 #[test]
@@ -98,7 +98,10 @@ fn every_text_of_the_picture_has_words_in_every_language() {
         for move_ in version.events().iter().flat_map(|event| &event.moves) {
             for code in move_.when.0.iter().flat_map(|(_, codes)| codes) {
                 let key = format!("code-{code}");
-                assert!(locales().all().all(|l| l.keys().contains(&key)), "{name}: {key} has no words");
+                assert!(
+                    locales().all().filter(|l| l.is_whole()).all(|l| l.keys().contains(&key)),
+                    "{name}: {key} has no words"
+                );
             }
         }
     }

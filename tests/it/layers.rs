@@ -58,7 +58,7 @@ const LAYERS: &[Layer] = &[
     ),
     layer(
         "wire",
-        &["domain", "i18n", "catalogue", "app"],
+        &["domain", "i18n", "catalogue", "app", "notify"],
         &["chrono", "maud", "serde", "serde_json", "sha2", "utoipa", "uuid"],
     ),
     layer("openid", &["settings"], &["chrono", "openidconnect", "rustls", "serde", "thiserror", "ureq", "uuid"]),

@@ -1,3 +1,4 @@
+DROP TABLE ticks;
 DROP TABLE preferences;
 DROP TABLE sweeps;
 DROP TABLE notices;

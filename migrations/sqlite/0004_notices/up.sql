@@ -36,5 +36,14 @@ CREATE TABLE preferences (
   rhythm TEXT NOT NULL,
   switched_off TEXT NOT NULL,
   open_words BOOLEAN NOT NULL,
+  topics TEXT NOT NULL,
   changed_at TIMESTAMP NOT NULL
+) WITHOUT ROWID;
+-- What somebody ticked off in what they prepare.
+CREATE TABLE ticks (
+  person TEXT NOT NULL,
+  item TEXT NOT NULL,
+  tick TEXT NOT NULL,
+  ticked_at TIMESTAMP NOT NULL,
+  PRIMARY KEY (person, item, tick)
 ) WITHOUT ROWID;

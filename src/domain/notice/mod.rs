@@ -124,6 +124,19 @@ impl Rhythm {
     }
 }
 
+/// What somebody wants to be told.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Preferences {
+    /// How often they want a sign of life.
+    pub rhythm: Rhythm,
+    /// Kinds of notices that they do not want, of those that can be switched off.
+    pub switched_off: Vec<Slug>,
+    /// They want the substance in the message itself, and not only that there is one.
+    pub open_words: bool,
+    /// The topics of guidance that they chose.
+    pub topics: Vec<String>,
+}
+
 /// A notice that is to be given, before anybody looked at who is to have it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Planned {

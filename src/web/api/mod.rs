@@ -6,7 +6,9 @@ pub mod calendars;
 pub mod details;
 pub mod due_dates;
 pub mod finding;
+pub mod guidance;
 pub mod health;
+pub mod notices;
 pub mod people;
 pub mod procedures;
 pub mod providers;
@@ -68,6 +70,18 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(accounts::create_account)
         .service(accounts::block_account)
         .service(accounts::create_key)
+        .service(notices::list_notice_kinds)
+        .service(notices::list_my_messages)
+        .service(notices::get_my_preferences)
+        .service(notices::put_my_preferences)
+        .service(notices::list_planned_notices)
+        .service(notices::list_notices)
+        .service(notices::list_parked_notices)
+        .service(notices::get_notice_message)
+        .service(notices::resend_notice)
+        .service(guidance::list_guidance)
+        .service(guidance::put_tick)
+        .service(guidance::remove_tick)
         .service(reckonings::create_reckoning)
         .service(due_dates::list_due_dates)
         .service(calendars::list_calendars)

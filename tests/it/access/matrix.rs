@@ -71,6 +71,7 @@ where
         "grant_mandate" => json!({"login": world.spare_helper(), "until": "2027-04-01T00:00:00Z"}),
         "search_applications" => json!({"reference": "WW-7K3M-9QXP-P", "purpose": "question"}),
         "link_provider" => json!({"provider": "broker"}),
+        "put_my_preferences" => json!({"rhythm": "monthly", "switchedOff": ["still-waiting"]}),
         "share_application" => json!({"organisation": "ministry"}),
         _ => return None,
     })
@@ -96,13 +97,17 @@ where
         .replace("{partId}", &world.part(case, role).to_string())
         .replace("{accountId}", &world.spare_account().to_string())
         .replace("{sessionId}", "current")
+        .replace("{noticeId}", &world.notice(case).to_string())
+        .replace("{itemId}", "hand-in")
+        .replace("{tickId}", "copies")
         .replace("{sequence}", "1")
         .replace("{calendarId}", "nl")
         .replace("{procedureId}", "nl-nareis")
         .replace("{versionId}", "2025-03-28");
     assert!(!path.contains('{'), "say what to put into {path}");
     let body = body(world, &operation.id);
-    let sends = ["POST", "PUT"].contains(&operation.method.as_str()) && operation.id != "create_activation";
+    let sends = ["POST", "PUT"].contains(&operation.method.as_str())
+        && !["create_activation", "resend_notice", "put_tick"].contains(&operation.id.as_str());
     assert_eq!(sends, body.is_some(), "say what to send to {}", operation.id);
     world.ask(who, &operation.method, &format!("{path}{}", query(&operation.id)), body).await.status
 }

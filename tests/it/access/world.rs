@@ -16,6 +16,8 @@ use wachtwijzer::app::{App, AppError};
 use wachtwijzer::domain::access::account::{Account, Credential, Holder, ProofKind, Session};
 use wachtwijzer::domain::access::{Desk, Part, Role};
 use wachtwijzer::domain::ids::{AccountId, CaseId, PersonId, Slug};
+use wachtwijzer::domain::notice::outbox::{Notice, NoticeState};
+use wachtwijzer::domain::notice::{Cause, Facts};
 use wachtwijzer::openid::Providers;
 use wachtwijzer::store::{Db, Tx};
 
@@ -168,6 +170,34 @@ where
             Ok(id)
         });
         made.expect("a part")
+    }
+
+    /// A new notice in a case, which was sent.
+    pub(crate) fn notice(&self, case: CaseId) -> Uuid {
+        let made = self.http.app.write(move |tx, ctx| -> Result<Uuid, AppError> {
+            let id = ctx.ambient.new_id();
+            let notice = Notice {
+                id,
+                case,
+                person: PersonId::parse(&format!("p-{id}")).expect("an id"),
+                kind: Slug::parse("received").expect("a name"),
+                cause: Cause::Event(1),
+                about_on: ctx.now.date_naive(),
+                facts: Facts::default(),
+                planned_at: ctx.now,
+                state: NoticeState::Sent,
+                reason: None,
+                attempts: 1,
+                next_try_at: None,
+                leased_by: None,
+                sent_by: None,
+                sent_at: Some(ctx.now),
+                sealed: Some(ctx.seal(&format!("notices/{id}"), b"A message")),
+            };
+            tx.plan_notices(&[notice])?;
+            Ok(id)
+        });
+        made.expect("a notice")
     }
 
     /// A new account that nobody uses.

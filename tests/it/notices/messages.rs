@@ -6,13 +6,13 @@ use mail_parser::{HeaderValue, MessageParser};
 use serde_json::json;
 use wachtwijzer::domain::access::Role;
 use wachtwijzer::domain::ids::Slug;
+use wachtwijzer::domain::notice::Preferences;
 use wachtwijzer::domain::notice::outbox::NoticeState;
 use wachtwijzer::notify::channel::Channel;
 use wachtwijzer::notify::dispatcher::Channels;
 use wachtwijzer::notify::files::Files;
 use wachtwijzer::notify::smtp::Line;
 use wachtwijzer::notify::words::faults;
-use wachtwijzer::store::notices::Preferences;
 
 use super::outbox::channel;
 use super::server::{Security, Server};

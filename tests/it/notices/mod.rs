@@ -1,10 +1,12 @@
 //! Who is told what, when and by which way; that nothing is lost and nothing told twice.
 
+mod interface;
 mod messages;
 mod outbox;
 mod planning;
 mod server;
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use actix_http::Request;
@@ -16,15 +18,16 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 use wachtwijzer::app::AppError;
 use wachtwijzer::app::notices::sweep;
+use wachtwijzer::domain::access::account::Holder;
 use wachtwijzer::domain::access::{Part, Role};
 use wachtwijzer::domain::ids::{CaseId, PersonId};
+use wachtwijzer::domain::notice::Preferences;
 use wachtwijzer::domain::notice::outbox::{Notice, NoticeState};
 use wachtwijzer::notify::channel::{Channel, Fault};
 use wachtwijzer::notify::dispatcher::{Channels, Dispatcher};
 use wachtwijzer::notify::message::Message;
-use wachtwijzer::store::notices::Preferences;
 
-use crate::support::http::{TestApp, start};
+use crate::support::http::{TestApp, session_at, start};
 use crate::support::locales;
 use crate::support::stores::Place;
 
@@ -33,6 +36,7 @@ pub(crate) struct Family<S> {
     pub(crate) http: TestApp<S>,
     pub(crate) case: CaseId,
     etag: Mutex<String>,
+    cookies: Mutex<BTreeMap<String, String>>,
     _place: Place,
 }
 
@@ -43,7 +47,13 @@ pub(crate) async fn family(
     http.set("2026-06-01T09:00:00Z");
     let events = json!([{"type": "application-received", "on": "2026-06-01"}]);
     let (case, etag) = http.create("nl-nareis", &events).await;
-    Family { http, case: CaseId(case.parse().expect("an id")), etag: Mutex::new(etag), _place: place }
+    Family {
+        http,
+        case: CaseId(case.parse().expect("an id")),
+        etag: Mutex::new(etag),
+        cookies: Mutex::default(),
+        _place: place,
+    }
 }
 
 impl<S> Family<S>
@@ -68,6 +78,13 @@ where
         let done = self.http.send("PUT", &path, &headers, Some(details.to_string().into_bytes())).await;
         assert_eq!(done.status, 200, "{}", done.text);
         person
+    }
+
+    /// What somebody proves themselves with.
+    pub(crate) fn cookie(&self, who: &PersonId) -> String {
+        let mut cookies = self.cookies.lock().expect("nobody else");
+        let make = || session_at(&self.http.app, &format!("WP-{}", who.as_str()), Holder::Person(who.clone()));
+        cookies.entry(who.as_str().to_owned()).or_insert_with(make).clone()
     }
 
     /// A referent with an e-mail address.

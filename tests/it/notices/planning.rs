@@ -4,9 +4,8 @@ use serde_json::json;
 use wachtwijzer::app::notices::to_come;
 use wachtwijzer::domain::access::Role;
 use wachtwijzer::domain::ids::Slug;
-use wachtwijzer::domain::notice::Rhythm;
 use wachtwijzer::domain::notice::outbox::NoticeState;
-use wachtwijzer::store::notices::Preferences;
+use wachtwijzer::domain::notice::{Preferences, Rhythm};
 
 use super::{family, kept, mailed};
 use crate::support::stores::Place;

@@ -1,0 +1,133 @@
+//! What somebody was told and is to be told, and how they want it.
+
+use uuid::Uuid;
+
+use super::access::Permit;
+use super::guidance::oneself;
+use super::{AppError, Context, notices, outbox};
+use crate::domain::ids::CaseId;
+use crate::domain::notice::outbox::{Notice, NoticeState};
+use crate::domain::notice::{NoticeRule, Planned, Preferences};
+use crate::store::Tx;
+
+/// The most messages in one answer.
+const MOST: i64 = 500;
+/// Why somebody was not written to although it was theirs to know: they read it here.
+const READ_HERE: [&str; 8] = [
+    "switched-off",
+    "do-not-write",
+    "only-in-person",
+    "contact-through-organisation",
+    "no-channel",
+    "in-person",
+    "overtaken",
+    "passed",
+];
+
+/// A notice with its rule.
+#[derive(Clone, Debug)]
+pub struct Message {
+    /// The notice.
+    pub notice: Notice,
+    /// Its rule.
+    pub rule: NoticeRule,
+}
+
+/// Everything that somebody was told, the latest first; also what could not be sent to them.
+pub fn own(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit) -> Result<Vec<Message>, AppError> {
+    let person = oneself(by)?;
+    by.touch(None, Some(person.clone()));
+    let all = tx.notices_of_person(&person, MOST)?;
+    let mut messages = Vec::new();
+    for notice in all.into_iter().filter(readable) {
+        messages.extend(with_rule(tx, ctx, notice)?);
+    }
+    Ok(messages)
+}
+
+/// What was corrected or moved before it was sent is not told later either.
+fn readable(notice: &Notice) -> bool {
+    match notice.state {
+        NoticeState::Sent | NoticeState::Planned | NoticeState::Parked => true,
+        NoticeState::Dropped => notice.reason.as_deref().is_some_and(|reason| READ_HERE.contains(&reason)),
+    }
+}
+
+fn with_rule(tx: &mut dyn Tx, ctx: Context<'_>, notice: Notice) -> Result<Option<Message>, AppError> {
+    let Some(case) = tx.case(notice.case)? else { return Ok(None) };
+    let rules = ctx.catalogue.notices(case.identity.procedure.as_str());
+    let rule = rules.and_then(|rules| rules.rule(notice.kind.as_str())).cloned();
+    Ok(rule.map(|rule| Message { notice, rule }))
+}
+
+/// Delivery of the notices of an application.
+pub fn of_case(tx: &mut dyn Tx, by: &mut Permit, id: CaseId) -> Result<Vec<Notice>, AppError> {
+    by.case(tx, id)?;
+    Ok(tx.notices_of_case(id, MOST)?)
+}
+
+/// Notices that could not be delivered, of the applications within reach.
+pub fn parked(tx: &mut dyn Tx, by: &mut Permit) -> Result<Vec<Notice>, AppError> {
+    let mut within = Vec::new();
+    for notice in tx.parked_notices(MOST)? {
+        if tx.reaches(by.reach(), notice.case)? {
+            by.touch(Some(notice.case), None);
+            within.push(notice);
+        }
+    }
+    Ok(within)
+}
+
+/// What will be told next if nothing else happens.
+pub fn to_come(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, id: CaseId) -> Result<Vec<Planned>, AppError> {
+    by.case(tx, id)?;
+    let case = tx.case(id)?.ok_or(AppError::Unknown)?;
+    notices::to_come(ctx, &case, 50)
+}
+
+fn within(tx: &mut dyn Tx, by: &mut Permit, id: CaseId, notice: Uuid) -> Result<Notice, AppError> {
+    by.case(tx, id)?;
+    let found = tx.notice(notice)?.filter(|notice| notice.case == id).ok_or(AppError::Unknown)?;
+    by.touch(Some(id), Some(found.person.clone()));
+    Ok(found)
+}
+
+/// Exactly what was sent, for those who work with the application.
+pub fn exactly(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    by: &mut Permit,
+    (id, notice): (CaseId, Uuid),
+) -> Result<(Notice, Vec<u8>), AppError> {
+    let found = within(tx, by, id, notice)?;
+    let sent = outbox::exactly(ctx, &found)?.ok_or(AppError::Unknown)?;
+    Ok((found, sent))
+}
+
+/// Lets a notice be sent again.
+pub fn resend(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    by: &mut Permit,
+    (id, notice): (CaseId, Uuid),
+) -> Result<(), AppError> {
+    let found = within(tx, by, id, notice)?;
+    outbox::resend(tx, ctx.now, &found).map(drop)
+}
+
+/// What somebody wants to be told.
+pub fn preferences(tx: &mut dyn Tx, by: &mut Permit) -> Result<Preferences, AppError> {
+    Ok(tx.preferences(&oneself(by)?)?)
+}
+
+/// Notes what somebody wants to be told.
+pub fn put_preferences(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    by: &mut Permit,
+    wanted: &Preferences,
+) -> Result<(), AppError> {
+    let person = oneself(by)?;
+    by.touch(None, Some(person.clone()));
+    Ok(tx.put_preferences(&person, wanted, ctx.now)?)
+}
