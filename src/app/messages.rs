@@ -82,7 +82,18 @@ pub fn parked(tx: &mut dyn Tx, by: &mut Permit) -> Result<Vec<Notice>, AppError>
 pub fn to_come(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, id: CaseId) -> Result<Vec<Planned>, AppError> {
     by.case(tx, id)?;
     let case = tx.case(id)?.ok_or(AppError::Unknown)?;
-    notices::to_come(ctx, &case, 50)
+    let planned = notices::to_come(ctx, &case, 50)?;
+    let Ok(person) = oneself(by) else { return Ok(planned) };
+    // A person is told what is theirs to know.
+    let rules = ctx.catalogue.notices(case.identity.procedure.as_str());
+    let parts = tx.parts(id)?;
+    let theirs: Vec<_> =
+        parts.iter().map(|(_, part)| part).filter(|p| p.person == person && p.holds(ctx.now)).collect();
+    let told = |planned: &Planned| {
+        let rule = rules.and_then(|rules| rules.rule(planned.kind.as_str()));
+        rule.is_some_and(|rule| theirs.iter().any(|part| notices::concerns(rule, planned, part)))
+    };
+    Ok(planned.into_iter().filter(told).collect())
 }
 
 fn within(tx: &mut dyn Tx, by: &mut Permit, id: CaseId, notice: Uuid) -> Result<Notice, AppError> {

@@ -109,7 +109,7 @@ fn keep(
 }
 
 /// What happened to one member of the family is told to that member, to the referent and to helpers, not to the other members.
-fn concerns(rule: &NoticeRule, planned: &Planned, part: &Part) -> bool {
+pub(super) fn concerns(rule: &NoticeRule, planned: &Planned, part: &Part) -> bool {
     let theirs = planned.person.as_ref().is_none_or(|person| *person == part.person);
     rule.to.contains(&part.role) && (theirs || part.role != crate::domain::access::Role::FamilyMember)
 }

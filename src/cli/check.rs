@@ -21,6 +21,7 @@ impl Check {
         };
         match read {
             Ok(catalogue) => {
+                super::work::whole(&catalogue, &super::locales()?)?;
                 let procedures = catalogue.procedures().map(|p| {
                     let versions: Vec<&str> = p.versions().iter().map(|v| v.id().as_str()).collect();
                     format!("procedure {}: {} ({})\n", p.id(), p.words().title, versions.join(", "))

@@ -14,6 +14,7 @@ use rand::{Rng, SeedableRng};
 
 use super::demo_people;
 use super::import::take_all;
+use super::lives::{in_short, lives, page};
 use super::serve::serve;
 use super::{Cli, Failure, Outcome, locales, print, start_log};
 use crate::ambient::{Ambient, Real, legal_day};
@@ -72,7 +73,14 @@ impl Demo {
         let example = example(&app)?;
         let people = demo_people::make(&app, &example)?;
         let lang = locales.get(&cli.lang).id().to_owned();
+        let lived = lives(&app.catalogue, &locales, folder)?;
+        let told = folder.join("notices.html");
+        std::fs::write(&told, page(&lived, &locales))?;
+        let in_short = in_short(&lived, &locales);
         serve(app, locales, settings, self.listen, move |on| {
+            let _ = print("What people are told, for an invented application in each stage (in Dutch and Arabic):\n");
+            let _ = print(&in_short);
+            let _ = print(&format!("\nThe whole words of these are on a page: file://{}\n\n", told.display()));
             let _ = print(&what_to_open(on, today, (rulings, families), &lang));
             let _ = print(&people.told(on, &example));
         })

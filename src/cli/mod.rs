@@ -4,10 +4,13 @@ mod accounts;
 mod check;
 mod demo;
 mod demo_people;
+mod guidance;
 mod import;
 mod keys;
+mod lives;
 mod log;
 mod migrate;
+mod notices;
 mod people;
 mod procedures;
 mod reckon;
@@ -83,6 +86,11 @@ enum Command {
     VerifyLog,
     /// Who could have seen what: the access log of an application or of an account.
     WhoLooked(log::WhoLooked),
+    /// What people are told: look at it before anybody is told it.
+    #[command(subcommand)]
+    Notices(notices::Notices),
+    /// What people are told to prepare: each stage and recommendation with its texts, and what is to be checked when.
+    Guidance(guidance::Coverage),
     /// Send what is to be told, and find what falls due, on a machine beside the server.
     Work(work::Work),
     /// Find what falls due today, for a timer of your own; `serve` and `work` do it by themselves.
@@ -153,6 +161,8 @@ impl Cli {
             Command::Keys(keys) => keys.run(self),
             Command::VerifyLog => log::verify(self),
             Command::WhoLooked(who) => who.run(self),
+            Command::Notices(notices) => notices.run(self),
+            Command::Guidance(coverage) => coverage.run(self),
             Command::Work(work) => work.run(self),
             Command::Sweep(sweep) => sweep.run(self),
             Command::Migrate(migrate) => migrate.run(self),

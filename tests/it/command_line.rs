@@ -246,7 +246,25 @@ fn the_demo_serves_real_rulings_and_families_and_stops_when_told() {
     let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
     let mut server = Server(child);
     let mut lines = BufReader::new(server.0.stdout.take().expect("a pipe")).lines();
-    let first = lines.next().expect("a line").expect("a text");
+    let mut told = String::new();
+    let first = loop {
+        let line = lines.next().expect("a line").expect("a text");
+        if line.contains("listening") {
+            break line;
+        }
+        told.push_str(&line);
+        told.push('\n');
+    };
+    for stage in
+        ["Before the application", "Waiting for a decision", "Granted", "Refused", "Appeal lodged", "Withdrawn"]
+    {
+        assert!(told.lines().any(|line| line == stage), "{stage} is not in:\n{told}");
+    }
+    let read = ["nl  Er is een besluit: nee", "ar  هناك قرار: لا", "to come"];
+    assert!(read.iter().all(|words| told.contains(words)), "{told}");
+    let page = told.split("file://").nth(1).and_then(|rest| rest.lines().next()).expect("a page");
+    let page = std::fs::read_to_string(page).expect("a page");
+    assert!(page.contains("lang=\"ar\" dir=\"rtl\""));
     let address = first.split("http://").nth(1).and_then(|rest| rest.split(' ').next()).expect("an address").to_owned();
     let with_key = lines.map(|line| line.expect("a text")).find(|line| line.contains("Authorization: Bearer"));
     let line = with_key.expect("a key is printed");
@@ -268,4 +286,52 @@ fn the_demo_serves_real_rulings_and_families_and_stops_when_told() {
     let kill = Command::new("kill").args(["-TERM", &server.0.id().to_string()]).status().expect("kill");
     assert!(kill.success());
     assert!(server.0.wait().expect("it ends").success(), "a graceful stop");
+}
+
+#[test]
+fn the_coverage_of_stages_and_recommendations_is_printed() {
+    let output = run(wachtwijzer(&["guidance"]), "");
+    assert!(output.status.success(), "{}", err(&output));
+    let told = out(&output);
+    for name in (0..=10).map(|n| format!("S{n} ")).chain((1..=14).map(|n| format!("R{n} "))) {
+        assert!(told.lines().any(|line| line.starts_with(&name)), "{name} is not in:\n{told}");
+    }
+    assert!(told.contains("nl: 47 of 47 items") && told.contains("en: 47 of 47 items"), "{told}");
+    assert!(told.contains("contact danger"), "{told}");
+}
+
+#[test]
+fn what_people_are_told_can_be_looked_at_in_any_language_and_as_mail() {
+    let output = run(wachtwijzer(&["--lang", "ti", "notices", "preview", "--kind", "refused"]), "");
+    assert!(output.status.success(), "{}", err(&output));
+    assert!(out(&output).contains("ውሳነ ኣሎ") && out(&output).contains("Er is een besluit: nee"), "{}", out(&output));
+    let output = run(wachtwijzer(&["notices", "preview", "--kind", "fame"]), "");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(err(&output).contains("there is no kind fame"), "{}", err(&output));
+    let folder = tempfile::tempdir().expect("a folder");
+    let to = folder.path().join("mail").display().to_string();
+    let output = run(wachtwijzer(&["notices", "mail", &to]), "");
+    assert!(output.status.success(), "{}", err(&output));
+    let letter = std::fs::read_to_string(folder.path().join("mail/ar/refused.html")).expect("a letter");
+    assert!(letter.contains("dir=\"rtl\"") && letter.contains("Street 1"), "{letter}");
+    assert!(folder.path().join("mail/so/arrived.eml").exists());
+}
+
+#[test]
+fn work_that_is_done_once_says_what_came_of_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = run(at(folder.path(), &["work", "--once"]), "");
+    assert!(output.status.success(), "{}", err(&output));
+    assert!(out(&output).starts_with("looked at 0 applications, planned 0 notices; sent 0"), "{}", out(&output));
+    let output = run(at(folder.path(), &["sweep"]), "");
+    assert_eq!(out(&output), "looked at 0 applications, planned 0 notices\n");
+    let mut wrong = at(folder.path(), &["work", "--once"]);
+    wrong
+        .env("WACHTWIJZER_MAIL__URL", "smtp://mail.example?tls=none")
+        .env("WACHTWIJZER_MAIL__GATEWAY", "http://sms.example");
+    let output = run(wrong, "");
+    assert_eq!(output.status.code(), Some(2));
+    for what in ["mail.url", "mail.gateway-secret", "mail.gateway must be"] {
+        assert!(err(&output).contains(what), "{what} is not in {}", err(&output));
+    }
 }
