@@ -11,6 +11,7 @@
     clippy::disallowed_methods,
     clippy::as_conversions,
     clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
     reason = "a bench measures and prints"
 )]
 
@@ -21,7 +22,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
-use wachtwijzer::ambient::{Ambient, Fixed};
+use wachtwijzer::ambient::Fixed;
 use wachtwijzer::app::access::Asked;
 use wachtwijzer::app::applications::Draft;
 use wachtwijzer::app::import::{Mode, take_in};
@@ -167,14 +168,14 @@ fn channel(port: u16, connections: u32) -> Smtp {
 }
 
 /// The client by itself: the same messages, without an outbox.
-fn raw(threads: usize) -> f64 {
+fn raw(threads: u32) -> f64 {
     let (port, _) = sink();
-    let smtp = channel(port, threads as u32);
+    let smtp = channel(port, threads);
     let begun = Instant::now();
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
-                for _ in 0..TOLD / threads {
+                for _ in 0..TOLD as u32 / threads {
                     let message = message();
                     let prepared = smtp.prepare(&message).unwrap();
                     smtp.send(&message, &prepared).unwrap();
@@ -239,13 +240,13 @@ fn waiting(app: &App) {
     }
 }
 
-fn sending(name: &str, address: &str, threads: usize) -> f64 {
+fn sending(name: &str, address: &str, threads: u32) -> f64 {
     let (app, _) = app(address, "2026-03-01T10:00:00Z");
     waiting(&app);
     let (port, count) = sink();
     let locales = Arc::new(Locales::built_in().unwrap());
     let channels = Channels {
-        email: Arc::new(channel(port, threads as u32)),
+        email: Arc::new(channel(port, threads)),
         sms: None,
         letter: Arc::new(Paper { folder: std::path::PathBuf::new() }),
     };
@@ -259,7 +260,7 @@ fn sending(name: &str, address: &str, threads: usize) -> f64 {
                 address: "https://www.example.org/".to_owned(),
                 name: format!("{name}-{number}"),
             };
-            scope.spawn(move || while dispatcher.round().map_or(1, |round| round.all()) > 0 {});
+            scope.spawn(move || while dispatcher.round().map_or(1, wachtwijzer::notify::dispatcher::Round::all) > 0 {});
         }
     });
     let rate = count.load(Ordering::Relaxed) as f64 / begun.elapsed().as_secs_f64();

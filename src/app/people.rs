@@ -9,6 +9,8 @@ use super::{App, AppError, Context, InputFault};
 use crate::domain::access::entry::Entry;
 use crate::domain::access::{Actor, Part, Role};
 use crate::domain::ids::{CaseId, PersonId};
+use crate::domain::notice::Preferences;
+use crate::domain::notice::outbox::Notice;
 use crate::domain::person::{Channel, Details};
 use crate::store::Tx;
 use crate::store::people::{Tombstone, Version};
@@ -37,6 +39,12 @@ pub struct Export {
     pub accesses: Vec<Entry>,
     /// Since when the data are only kept and not used.
     pub restricted_at: Option<DateTime<Utc>>,
+    /// What the person was told and is to be told, each with exactly what was sent.
+    pub notices: Vec<(Notice, Option<Vec<u8>>)>,
+    /// What the person wants to be told.
+    pub preferences: Preferences,
+    /// What the person ticked off: item and tick.
+    pub ticks: Vec<(String, String)>,
 }
 
 fn place(person: &PersonId, version: u32) -> String {
@@ -150,7 +158,13 @@ pub fn export(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit) -> Result<Expo
             accesses.extend(tx.entries_of_case(case, (part.since, until.unwrap_or(ctx.now)), MOST)?);
         }
     }
-    Ok(Export { person, versions, parts, accesses, restricted_at: kept.restricted_at })
+    let mut notices = Vec::new();
+    for notice in tx.notices_of_person(&person, MOST)? {
+        let sent = super::outbox::exactly(ctx, &notice)?;
+        notices.push((notice, sent));
+    }
+    let (preferences, ticks) = (tx.preferences(&person)?, tx.ticks(&person)?);
+    Ok(Export { person, versions, parts, accesses, restricted_at: kept.restricted_at, notices, preferences, ticks })
 }
 
 /// Lines of the log for one case in an export.

@@ -7,6 +7,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::access::{AccessBody, access, read};
+use super::notice::{NoticeBody, PreferencesBody, notice, preferences};
 use super::reading::{Read, UNREAD};
 use crate::app::people::{Export, Known};
 use crate::domain::access::Role;
@@ -134,6 +135,35 @@ pub struct ExportBody {
     pub accesses: Vec<AccessBody>,
     /// Since when the data are only kept and not used.
     pub restricted_at: Option<DateTime<Utc>>,
+    /// What you were told and are to be told, the latest first.
+    pub messages: Vec<OwnNoticeBody>,
+    /// What you want to be told.
+    pub preferences: PreferencesBody,
+    /// What you ticked off.
+    pub ticks: Vec<OwnTickBody>,
+}
+
+/// A notice as the person it is for may take it along.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = OwnNotice)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnNoticeBody {
+    /// How it was delivered.
+    pub notice: NoticeBody,
+    /// Exactly what was sent.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub content: Option<String>,
+}
+
+/// Something that somebody ticked off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = OwnTick)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnTickBody {
+    /// The item of guidance.
+    pub item: String,
+    /// What was ticked off.
+    pub tick: String,
 }
 
 impl From<&Details> for DetailsBody {
@@ -243,6 +273,16 @@ pub fn export(export: &Export) -> ExportBody {
             .collect(),
         accesses: export.accesses.iter().map(access).collect(),
         restricted_at: export.restricted_at,
+        messages: export
+            .notices
+            .iter()
+            .map(|(told, sent)| OwnNoticeBody {
+                notice: notice(told),
+                content: sent.as_ref().map(|sent| String::from_utf8_lossy(sent).into_owned()),
+            })
+            .collect(),
+        preferences: preferences(&export.preferences),
+        ticks: export.ticks.iter().map(|(item, tick)| OwnTickBody { item: item.clone(), tick: tick.clone() }).collect(),
     }
 }
 
@@ -283,6 +323,14 @@ pub fn export_page(body: &ExportBody, locale: &Locale) -> String {
                 }
                 h2 { (say("export-parts")) }
                 ul { @for part in &body.parts { li { (part.role) ", " (day(part.since)) } } }
+                h2 { (say("export-messages")) }
+                ul {
+                    @for one in &body.messages {
+                        li { (locale.day(one.notice.about_on)) ": " (say(&format!("notice-{}-title", one.notice.kind))) " – " (one.notice.state) }
+                    }
+                }
+                h2 { (say("export-ticks")) }
+                ul { @for one in &body.ticks { li { (one.item) ": " (one.tick) } } }
                 h2 { (say("export-accesses")) }
                 ul {
                     @for one in &body.accesses {

@@ -237,3 +237,26 @@ async fn whoever_got_a_part_lately_is_told_nothing_of_before_and_whoever_lost_it
     assert_eq!(family.became(&late, "documents-asked"), (NoticeState::Dropped, Some("no-part".to_owned())));
     assert!(email.0.lock().expect("a list").is_empty());
 }
+
+#[actix_web::test]
+async fn two_sweeps_at_once_plan_everything_once() {
+    for place in [Place::sqlite(), Place::postgres()] {
+        let family = family(place).await;
+        let referent = family.referent().await;
+        family.http.set("2027-03-10T10:00:00Z");
+        let app = &family.http.app;
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    // Two that want the same row at once on PostgreSQL: one is told to try again, and does on the next day.
+                    drop(wachtwijzer::app::notices::sweep(app, &mut |_| {}));
+                });
+            }
+        });
+        let told = family.told(&referent);
+        let mut once = told.clone();
+        once.dedup();
+        assert_eq!(told, once);
+        assert!(told.contains(&"2027-03-02 term-passed".to_owned()), "{told:?}");
+    }
+}
