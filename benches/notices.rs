@@ -45,7 +45,7 @@ use wachtwijzer::store::{Db, Options, migrate};
 /// Applications that are taken in at once.
 const CHUNK: usize = 2_000;
 /// People who are told.
-const TOLD: usize = 2_000;
+const TOLD: usize = 400;
 
 fn app(address: &str, now: &str) -> (Arc<App>, Arc<Fixed>) {
     let options = Options { connections: 8, patience: Duration::from_secs(20), most_pages: None };
@@ -91,6 +91,19 @@ fn fill(app: &App, cases: usize) {
             app.write(move |tx, ctx| Ok(take_in(tx, ctx, ("bench", &desk), &drafts, Mode::Write)?.len()));
         taken.expect("applications");
     }
+    // Each that is due has a referent who is told.
+    let told: Result<usize, AppError> = app.write(|tx, ctx| {
+        let due = tx.sweeps_due(NaiveDate::from_ymd_opt(2026, 3, 2).unwrap(), i64::MAX)?;
+        for sweep in &due {
+            let id = ctx.ambient.new_id();
+            let person = PersonId::parse(&format!("p-{id}")).expect("an id");
+            tx.insert_person(&person, ctx.now)?;
+            let part = Part { person, role: Role::Referent, since: ctx.now, until: None, revoked_at: None };
+            tx.insert_part(id, sweep.case, &part, "bench")?;
+        }
+        Ok(due.len())
+    });
+    assert_eq!(told.expect("people"), cases / 100);
 }
 
 fn sweeping(name: &str, address: &str, cases: usize) {
@@ -105,8 +118,9 @@ fn sweeping(name: &str, address: &str, cases: usize) {
     let found = sweep(&app, &mut |_| {}).expect("a sweep");
     let seconds = begun.elapsed().as_secs_f64();
     println!(
-        "{name:<11} sweep of {cases} applications: {} due, in {seconds:.2} s ({:.0} a second)",
+        "{name:<11} sweep of {cases} applications: {} due, {} notices, in {seconds:.2} s ({:.0} a second)",
         found.cases,
+        found.notices,
         found.cases as f64 / seconds
     );
     let begun = Instant::now();
@@ -240,16 +254,32 @@ fn waiting(app: &App) {
     }
 }
 
-fn sending(name: &str, address: &str, threads: u32) -> f64 {
+/// A channel that takes everything at once: what is left is the cost of the outbox itself.
+struct Nothing;
+
+impl wachtwijzer::notify::channel::Channel for Nothing {
+    fn name(&self) -> &'static str {
+        "nothing"
+    }
+
+    fn prepare(&self, message: &Message) -> Result<Vec<u8>, wachtwijzer::notify::channel::Fault> {
+        Ok(message.text().into_bytes())
+    }
+
+    fn send(&self, _: &Message, _: &[u8]) -> Result<(), wachtwijzer::notify::channel::Fault> {
+        Ok(())
+    }
+}
+
+/// Messages a second, to a mail server or (without one) to nowhere.
+fn sending(name: &str, address: &str, threads: u32, to_server: bool) -> f64 {
     let (app, _) = app(address, "2026-03-01T10:00:00Z");
     waiting(&app);
     let (port, count) = sink();
     let locales = Arc::new(Locales::built_in().unwrap());
-    let channels = Channels {
-        email: Arc::new(channel(port, threads)),
-        sms: None,
-        letter: Arc::new(Paper { folder: std::path::PathBuf::new() }),
-    };
+    let email: Arc<dyn wachtwijzer::notify::channel::Channel> =
+        if to_server { Arc::new(channel(port, threads)) } else { Arc::new(Nothing) };
+    let channels = Channels { email, sms: None, letter: Arc::new(Paper { folder: std::path::PathBuf::new() }) };
     let begun = Instant::now();
     std::thread::scope(|scope| {
         for number in 0..threads {
@@ -263,8 +293,8 @@ fn sending(name: &str, address: &str, threads: u32) -> f64 {
             scope.spawn(move || while dispatcher.round().map_or(1, wachtwijzer::notify::dispatcher::Round::all) > 0 {});
         }
     });
-    let rate = count.load(Ordering::Relaxed) as f64 / begun.elapsed().as_secs_f64();
-    assert_eq!(count.load(Ordering::Relaxed), TOLD, "everybody was told once");
+    let rate = TOLD as f64 / begun.elapsed().as_secs_f64();
+    assert_eq!(count.load(Ordering::Relaxed), if to_server { TOLD } else { 0 }, "everybody was told once");
     rate
 }
 
@@ -274,9 +304,10 @@ fn main() {
     let file = |name: &str| format!("sqlite:{}", folder.path().join(name).display());
     for threads in [1, 4] {
         let client = raw(threads);
-        let sent = sending("SQLite", &file(&format!("send-{threads}.sqlite")), threads);
+        let sent = sending("SQLite", &file(&format!("send-{threads}.sqlite")), threads, true);
+        let alone = sending("SQLite", &file(&format!("alone-{threads}.sqlite")), threads, false);
         println!(
-            "SQLite      {threads} senders: {sent:.0} messages a second; the client alone {client:.0} ({:.0} %)",
+            "SQLite      {threads} senders: {sent:.0} messages a second; the client alone {client:.0} ({:.0} %), the outbox alone {alone:.0}",
             100.0 * sent / client
         );
     }
@@ -286,9 +317,10 @@ fn main() {
     match std::env::var("TEST_POSTGRES_URL") {
         Ok(address) => {
             let client = raw(4);
-            let sent = sending("PostgreSQL", &address, 4);
+            let sent = sending("PostgreSQL", &address, 4, true);
+            let alone = sending("PostgreSQL", &address, 4, false);
             println!(
-                "PostgreSQL  4 senders: {sent:.0} messages a second; the client alone {client:.0} ({:.0} %)",
+                "PostgreSQL  4 senders: {sent:.0} messages a second; the client alone {client:.0} ({:.0} %), the outbox alone {alone:.0}",
                 100.0 * sent / client
             );
         }

@@ -231,7 +231,8 @@ async fn guidance_fits_the_stage_and_ticks_are_kept_for_each_person() {
         assert_eq!(theirs["results"][0]["id"], "refused-crisis", "{theirs}");
         let words = &theirs["results"][0]["words"];
         let languages: Vec<&Value> = words.as_array().expect("words").iter().map(|w| &w["language"]).collect();
-        assert_eq!(languages, ["en", "nl"], "there is no Arabic yet: English as a draft, and the Dutch");
+        assert_eq!(languages, ["ar", "nl"], "a draft on safety, and the Dutch beside it");
+        assert!(words[0]["caution"].as_str().is_some_and(|caution| caution.contains("لم يراجع")), "{words}");
     }
 }
 
