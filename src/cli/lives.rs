@@ -337,7 +337,7 @@ fn article(day: &str, became: &str, words: &Words) -> Markup {
     html! {
         details lang=(words.language) dir=(words.direction) {
             summary { bdi dir="ltr" { (day) span.no { (became) } } " " b { (words.title) } }
-            @if let Some(caution) = &words.caution { p.no { (caution) } }
+            @if let Some(caution) = &words.caution { p.no dir="auto" { (caution) } }
             @for (heading, text) in &words.paragraphs { h4 { (heading) } p { (text) } }
         }
     }

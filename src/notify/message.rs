@@ -127,7 +127,7 @@ impl Message {
 fn article(words: &Words) -> maud::Markup {
     html! {
         article lang=(words.language) dir=(words.direction) {
-            @if let Some(caution) = &words.caution { p.caution { strong { (caution) } } }
+            @if let Some(caution) = &words.caution { p.caution dir="auto" { strong { (caution) } } }
             h1 { (words.title) }
             @for (heading, text) in &words.paragraphs {
                 h2 { (heading) }
