@@ -82,6 +82,8 @@ fn fill(app: &App, cases: usize) {
                     procedure: "nl-nareis".to_owned(),
                     version: None,
                     source_key: None,
+                    family: None,
+                    observed_from: None,
                     events: vec![Said::new("application-received", on)],
                 }
             })
@@ -229,7 +231,14 @@ fn waiting(app: &App) {
             wachtwijzer::app::accounts::ensure_organisation(tx, ctx, &desk.organisation, "IND")?;
             for number in first..first + 200 {
                 let events = vec![Said::new("application-received", ctx.now.date_naive())];
-                let draft = Draft { procedure: "nl-nareis".to_owned(), version: None, source_key: None, events };
+                let draft = Draft {
+                    procedure: "nl-nareis".to_owned(),
+                    version: None,
+                    source_key: None,
+                    family: None,
+                    observed_from: None,
+                    events,
+                };
                 let case = wachtwijzer::app::applications::prepare(ctx, ("bench", &desk), &draft)?;
                 tx.insert_case(&case.identity, &case.summary, &case.records)?;
                 let (id, part) = (case.identity.id, ctx.ambient.new_id());

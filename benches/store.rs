@@ -36,7 +36,7 @@ use wachtwijzer::catalogue::Catalogue;
 use wachtwijzer::domain::access::{Desk, Reach};
 use wachtwijzer::domain::case::event::{Entry, Record, Said};
 use wachtwijzer::domain::case::list::{ListQuery, Order};
-use wachtwijzer::domain::case::{Case, Identity, Summary};
+use wachtwijzer::domain::case::{Case, Counted, Identity, Summary};
 use wachtwijzer::domain::ids::{CaseId, Reference, Slug};
 use wachtwijzer::sealing::Keyring;
 use wachtwijzer::store::{Db, Options, migrate};
@@ -76,6 +76,7 @@ fn case(n: u64) -> Case {
             named_version: Some(slug("2025-03-28")),
             source_key: Some(format!("import-{n}")),
             created_at: at,
+            counted: Counted::default(),
         },
         summary: Summary {
             version: slug("2025-03-28"),
@@ -84,6 +85,7 @@ fn case(n: u64) -> Case {
             ended: !open,
             due_on: open.then(|| received + Days::new(273)),
             due_term: open.then(|| slug("decision")),
+            last_on: None,
             records: 1,
         },
         records: vec![record],

@@ -3,6 +3,7 @@
 pub mod ambient;
 pub mod app;
 pub mod catalogue;
+pub mod charts;
 pub mod cli;
 pub mod domain;
 pub mod i18n;

@@ -4,14 +4,14 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::access::{Permit, serves};
-use super::{AppError, Context, InputFault, notices};
+use super::{AppError, Context, InputFault, notices, tallies};
 use crate::catalogue::Catalogue;
 use crate::domain::access::{Desk, Reach};
 use crate::domain::case::event::{Entry, Record, Said};
 use crate::domain::case::fold::{reckon_records, reckon_said, summarise};
 use crate::domain::case::history::{EventFault, History, Wrong};
 use crate::domain::case::list::ListQuery;
-use crate::domain::case::{Case, Identity, Summary};
+use crate::domain::case::{Case, Counted, Identity, Summary};
 use crate::domain::deadline::reckoning::Reckoning;
 use crate::domain::ids::{CaseId, Reference};
 use crate::domain::procedure::Procedure;
@@ -26,6 +26,10 @@ pub struct Draft {
     pub version: Option<String>,
     /// The key of another system.
     pub source_key: Option<String>,
+    /// The key of the family in that system, a pseudonym.
+    pub family: Option<String>,
+    /// The day from which it was seen, where that is later than its receipt.
+    pub observed_from: Option<NaiveDate>,
     /// What happened so far.
     pub events: Vec<Said>,
 }
@@ -41,10 +45,12 @@ pub enum Seen {
 
 /// Creates an application with what happened so far.
 pub fn create(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, draft: &Draft) -> Result<Case, AppError> {
-    let case = prepare(ctx, (&by.actor().recorded_as(), by.desk()?), draft)?;
+    let mut case = prepare(ctx, (&by.actor().recorded_as(), by.desk()?), draft)?;
+    tallies::settle_family(tx, &mut case)?;
     by.touch(Some(case.identity.id), None);
     tx.insert_case(&case.identity, &case.summary, &case.records)?;
     notices::plan_for(tx, ctx, None, &case)?;
+    tallies::count(tx, ctx, None, &case)?;
     Ok(case)
 }
 
@@ -85,6 +91,7 @@ pub fn prepare(ctx: Context<'_>, (by, desk): (&str, &Desk), draft: &Draft) -> Re
         source_key: draft.source_key.clone(),
         organisation: desk.organisation.clone(),
         created_at: ctx.now,
+        counted: Counted { family: draft.family.clone(), leads: true, observed_from: draft.observed_from },
     };
     Ok(Case { identity, summary, records })
 }
@@ -213,6 +220,7 @@ fn record(tx: &mut dyn Tx, ctx: Context<'_>, by: &str, mut case: Case, entry: En
             tx.append(case.identity.id, seen, new, &summary)?;
             case.summary = summary;
             notices::plan_for(tx, ctx, Some(&before), &case)?;
+            tallies::count(tx, ctx, Some(&before), &case)?;
             Ok(case)
         }
         Ok(_) | Err(_) => Err(AppError::Invalid(all)),

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::applications::{Draft, prepare, procedure};
-use super::{AppError, Context, InputFault, notices};
+use super::{AppError, Context, InputFault, notices, tallies};
 use crate::domain::access::Desk;
 use crate::domain::case::Case;
 use crate::domain::case::event::{Entry, Record, Said};
@@ -61,7 +61,9 @@ pub fn take_in(
         });
     }
     if mode == Mode::Write {
+        tallies::settle_families(tx, &mut created)?;
         tx.insert_cases(&created)?;
+        tallies::count_new(tx, ctx, &created)?;
         tx.insert_sweeps(&notices::sweeps_for(ctx, &created)?)?;
     }
     Ok(outcomes)
@@ -99,6 +101,7 @@ fn extend(
         tx.append(case.identity.id, seen, &appended, &summary)?;
         let after = Case { identity: case.identity.clone(), summary, records: all };
         notices::plan_for(tx, ctx, Some(case), &after)?;
+        tallies::count(tx, ctx, Some(case), &after)?;
     }
     Ok(Outcome::Extended(new.len()))
 }

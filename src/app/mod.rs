@@ -15,6 +15,7 @@ pub mod people;
 pub mod retention;
 pub mod secrets;
 pub mod sign_in;
+pub mod tallies;
 
 use std::sync::Arc;
 

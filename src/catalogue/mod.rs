@@ -11,6 +11,7 @@ mod reader;
 mod retention;
 mod rights;
 mod rules;
+mod statistics;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -28,6 +29,7 @@ use crate::domain::procedure::Procedure;
 use crate::domain::procedure::check::check;
 use crate::domain::procedure::faults::Fault;
 use crate::domain::retention::RetentionRule;
+use crate::domain::tally::rules::StatisticsRules;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/config");
 
@@ -37,6 +39,7 @@ const ACCESS: &str = "access";
 const PRIVACY: &str = "privacy";
 const NOTICES: &str = "notices";
 const GUIDANCE: &str = "guidance";
+const STATISTICS: &str = "statistics";
 
 /// Every procedure and calendar by its id.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +50,7 @@ pub struct Catalogue {
     retention: Arc<[RetentionRule]>,
     notices: AllNoticeRules,
     guidance: Arc<Guidance>,
+    statistics: BTreeMap<Slug, Arc<StatisticsRules>>,
 }
 
 impl Catalogue {
@@ -91,6 +95,17 @@ impl Catalogue {
         &self.guidance
     }
 
+    /// How the statistics read the cases of a procedure; one without rules has none.
+    #[must_use]
+    pub fn statistics(&self, procedure: &str) -> Option<&Arc<StatisticsRules>> {
+        self.statistics.get(&Slug::parse(procedure)?)
+    }
+
+    /// The rules of statistics of every procedure that has some, by procedure.
+    pub fn all_statistics(&self) -> impl Iterator<Item = &Arc<StatisticsRules>> {
+        self.statistics.values()
+    }
+
     /// All procedures, by id.
     pub fn procedures(&self) -> impl Iterator<Item = &Arc<Procedure>> {
         self.procedures.values()
@@ -102,12 +117,12 @@ impl Catalogue {
     }
 
     /// Reads `<folder>/calendars/*.toml`, `<folder>/procedures/*.toml`, `<folder>/access/rights.toml`,
-    /// `<folder>/privacy/retention.toml`, `<folder>/notices/*.toml` and `<folder>/guidance/`; a folder without one of the last
-    /// four has what is compiled in. A file that cannot be read is a fault too.
+    /// `<folder>/privacy/retention.toml`, `<folder>/notices/*.toml`, `<folder>/statistics/*.toml` and `<folder>/guidance/`; a
+    /// folder without one of the last five has what is compiled in. A file that cannot be read is a fault too.
     pub fn load(folder: &Path) -> Result<Self, Vec<Fault>> {
         let mut files = Vec::new();
         let mut faults = Vec::new();
-        for kind in [CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES, GUIDANCE] {
+        for kind in [CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES, STATISTICS, GUIDANCE] {
             match files_in(&folder.join(kind), kind) {
                 Ok(found) => {
                     for (name, text) in found {
@@ -117,10 +132,10 @@ impl Catalogue {
                         }
                     }
                 }
-                // Rules of notices that are compiled in serve those procedures of the folder that have none of their own.
-                Err(_) if kind == NOTICES => {
+                // Rules of notices and statistics that are compiled in serve those procedures that the folder has.
+                Err(_) if [NOTICES, STATISTICS].contains(&kind) => {
                     let there =
-                        |name: &str| files.iter().any(|(file, _)| file.ends_with(&name.replace(NOTICES, PROCEDURES)));
+                        |name: &str| files.iter().any(|(file, _)| file.ends_with(&name.replace(kind, PROCEDURES)));
                     let fitting: Vec<_> = built_in(kind).filter(|(name, _)| there(name)).collect();
                     files.extend(fitting);
                 }
@@ -142,7 +157,9 @@ impl Catalogue {
 
     /// The procedures and calendars that are compiled in.
     pub fn built_in() -> Result<Self, Vec<Fault>> {
-        Self::from_files([CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES, GUIDANCE].into_iter().flat_map(built_in))
+        Self::from_files(
+            [CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES, STATISTICS, GUIDANCE].into_iter().flat_map(built_in),
+        )
     }
 
     /// Reads files given as `calendars/<id>.toml`, `procedures/<id>.toml`, `access/rights.toml` or
@@ -183,21 +200,15 @@ impl Catalogue {
                 Err(more) => faults.extend(more),
             }
         }
-        for (file, id, text) in of_kind(&files, NOTICES) {
-            // Of a procedure that was refused the faults are told already.
-            if files.contains_key(&format!("{PROCEDURES}/{id}.toml")) && catalogue.procedure(id).is_none() {
-                continue;
-            }
-            let made = notices::read_notices(file, text, &|id| catalogue.procedure(id).cloned());
-            let made = made.and_then(|made| match misnamed(file, id, &made.procedure) {
-                Some(fault) => Err(vec![fault]),
-                None => Ok(made),
-            });
-            match made {
-                Ok(made) => catalogue.notices.0.push(Arc::new(made)),
-                Err(more) => faults.extend(more),
-            }
-        }
+        let of_procedure = |id: &str| catalogue.procedure(id).cloned();
+        let read = |file: &str, text: &str| notices::read_notices(file, text, &of_procedure);
+        let (rules, more) = catalogue.rules_of(&files, NOTICES, read, |rules| &rules.procedure);
+        faults.extend(more);
+        let read = |file: &str, text: &str| statistics::read_statistics(file, text, &of_procedure);
+        let (counted, more) = catalogue.rules_of(&files, STATISTICS, read, |rules| &rules.procedure);
+        faults.extend(more);
+        catalogue.notices = AllNoticeRules(rules.into_iter().map(Arc::new).collect());
+        catalogue.statistics = counted.into_iter().map(|rules| (rules.procedure.clone(), Arc::new(rules))).collect();
         let of_guidance: Vec<_> = of_kind(&files, GUIDANCE).collect();
         match guidance::read_guidance(&of_guidance) {
             Ok(made) => catalogue.guidance = Arc::new(made),
@@ -206,6 +217,29 @@ impl Catalogue {
         faults.sort();
         faults.dedup();
         if faults.is_empty() { Ok(catalogue) } else { Err(faults) }
+    }
+
+    /// Reads the files of one kind that each belong to a procedure and bear its name.
+    fn rules_of<T>(
+        &self,
+        files: &BTreeMap<String, String>,
+        kind: &'static str,
+        read: impl Fn(&str, &str) -> Result<T, Vec<Fault>>,
+        procedure: impl Fn(&T) -> &Slug,
+    ) -> (Vec<T>, Vec<Fault>) {
+        let (mut all, mut faults) = (Vec::new(), Vec::new());
+        for (file, id, text) in of_kind(files, kind) {
+            // Of a procedure that was refused the faults are told already.
+            if files.contains_key(&format!("{PROCEDURES}/{id}.toml")) && self.procedure(id).is_none() {
+                continue;
+            }
+            match read(file, text).map(|made| (misnamed(file, id, procedure(&made)), made)) {
+                Ok((None, made)) => all.push(made),
+                Ok((Some(fault), _)) => faults.push(fault),
+                Err(more) => faults.extend(more),
+            }
+        }
+        (all, faults)
     }
 
     /// Reads and checks one procedure. A calendar that was `refused` has told its own faults and is not unknown.

@@ -134,8 +134,7 @@ fn rulings() -> Result<Vec<Draft>, Failure> {
         });
         let new = new_application(&request).whole();
         let new = new.map_err(|faults| Failure::outside(format!("{}: {faults:?}", ruling.name())))?;
-        let (procedure, version, source_key) = (new.procedure, new.version, new.source_key);
-        drafts.push(Draft { procedure, version, source_key, events: new.events });
+        drafts.push(Draft::from(new));
     }
     Ok(drafts)
 }
@@ -158,6 +157,8 @@ pub(super) fn case_load(
             procedure: "nl-nareis".to_owned(),
             version: None,
             source_key: Some(format!("demo-{seed}-{number}")),
+            family: None,
+            observed_from: None,
             events,
         });
     }

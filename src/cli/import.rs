@@ -177,7 +177,9 @@ fn skip_line(reader: &mut impl BufRead) -> Result<u64, Failure> {
 }
 
 /// The columns of a CSV file that are not fields of events.
-const COLUMNS: [&str; 6] = ["sourceKey", "procedure", "version", "type", "on", "person"];
+const COLUMNS: [&str; 8] = ["sourceKey", "procedure", "version", "family", "observedFrom", "type", "on", "person"];
+/// Those of them that say something of the application and not of one event.
+const HEADS: [&str; 5] = ["sourceKey", "procedure", "version", "family", "observedFrom"];
 
 fn read_csv(reader: impl BufRead, sink: &mut Sink<'_>) -> Result<(), Failure> {
     let mut rows = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(reader);
@@ -225,6 +227,8 @@ struct Key {
     source: String,
     procedure: String,
     version: String,
+    family: String,
+    observed_from: String,
 }
 
 /// The rows of one application.
@@ -240,8 +244,10 @@ impl Group {
     fn new(key: Key, line: u64) -> Self {
         let mut head = Map::new();
         head.insert("procedure".to_owned(), key.procedure.into());
-        if !key.version.is_empty() {
-            head.insert("version".to_owned(), key.version.into());
+        for (name, value) in [("version", key.version), ("family", key.family), ("observedFrom", key.observed_from)] {
+            if !value.is_empty() {
+                head.insert(name.to_owned(), value.into());
+            }
         }
         head.insert("sourceKey".to_owned(), key.source.clone().into());
         Self { key: key.source, head, line, events: Vec::new(), faults: Vec::new() }
@@ -251,9 +257,15 @@ impl Group {
 fn event_of(heads: &csv::StringRecord, row: &csv::StringRecord) -> (Key, Value) {
     let cells: BTreeMap<&str, &str> = heads.iter().zip(row.iter()).collect();
     let cell = |name: &str| cells.get(name).copied().unwrap_or_default().to_owned();
-    let key = Key { source: cell("sourceKey"), procedure: cell("procedure"), version: cell("version") };
+    let key = Key {
+        source: cell("sourceKey"),
+        procedure: cell("procedure"),
+        version: cell("version"),
+        family: cell("family"),
+        observed_from: cell("observedFrom"),
+    };
     let mut event = Map::new();
-    for (name, value) in cells.iter().filter(|(name, value)| !COLUMNS[..3].contains(name) && !value.is_empty()) {
+    for (name, value) in cells.iter().filter(|(name, value)| !HEADS.contains(name) && !value.is_empty()) {
         // A cell of digits is a number; codes and days never are.
         let value = value.parse::<i64>().map_or_else(|_| Value::from(*value), Value::from);
         event.insert((*name).to_owned(), value);
@@ -300,12 +312,13 @@ impl<'a> Sink<'a> {
             }
         };
         // What has no key of its own is known by what it says.
-        let key = new.source_key.unwrap_or_else(|| format!("import:{}", digest(&[value.to_string().as_bytes()])));
+        let unnamed = || format!("import:{}", digest(&[value.to_string().as_bytes()]));
+        let key = new.source_key.clone().unwrap_or_else(unnamed);
         if self.batch.len() >= BATCH || self.keys.contains(&key) {
             self.flush()?;
         }
         self.keys.insert(key.clone());
-        let draft = Draft { procedure: new.procedure, version: new.version, source_key: Some(key), events: new.events };
+        let draft = Draft { source_key: Some(key), ..Draft::from(new) };
         self.batch.push((line, draft));
         Ok(())
     }

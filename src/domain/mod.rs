@@ -3,9 +3,13 @@
 pub mod access;
 pub mod case;
 pub mod deadline;
+pub mod disclosure;
+pub mod forecast;
 pub mod guidance;
 pub mod ids;
 pub mod notice;
 pub mod person;
 pub mod procedure;
 pub mod retention;
+pub mod tally;
+pub mod waiting;

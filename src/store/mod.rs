@@ -16,6 +16,8 @@ mod rows;
 mod schema;
 mod sqlite_file;
 mod sqlite_writer;
+pub mod tallies;
+mod tally_rows;
 
 /// The queries for SQLite.
 #[path = "."]
@@ -23,6 +25,12 @@ mod sqlite {
     pub(super) type Conn = diesel::SqliteConnection;
     /// One writer needs one chain.
     const LANES: i32 = 1;
+    /// Rows as they go into one insert that may meet an earlier row: diesel takes them one by one here.
+    macro_rules! parts {
+        ($rows:expr) => {
+            $rows.iter()
+        };
+    }
     #[path = "access_queries.rs"]
     mod access_queries;
     #[path = "notice_queries.rs"]
@@ -31,6 +39,8 @@ mod sqlite {
     mod people_queries;
     #[path = "queries.rs"]
     mod queries;
+    #[path = "tally_queries.rs"]
+    mod tally_queries;
 }
 
 /// The same queries for PostgreSQL.
@@ -39,6 +49,12 @@ mod postgres {
     pub(super) type Conn = diesel::PgConnection;
     /// So that many writers at once seldom meet at the end of one chain.
     const LANES: i32 = 32;
+    /// Rows as they go into one insert that may meet an earlier row: every round trip costs, so many at once.
+    macro_rules! parts {
+        ($rows:expr) => {
+            $rows.chunks(500)
+        };
+    }
     #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
     #[path = "access_queries.rs"]
     mod access_queries;
@@ -51,6 +67,9 @@ mod postgres {
     #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
     #[path = "queries.rs"]
     mod queries;
+    #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
+    #[path = "tally_queries.rs"]
+    mod tally_queries;
 }
 
 pub use db::{Db, Options};
@@ -64,7 +83,9 @@ use crate::domain::case::{Case, Identity, Summary};
 use crate::domain::ids::{CaseId, Reference, Slug};
 
 /// What a use case can do in a transaction.
-pub trait Tx: access::AccountTx + access::PartTx + access::LogTx + people::PeopleTx + notices::NoticeTx {
+pub trait Tx:
+    access::AccountTx + access::PartTx + access::LogTx + people::PeopleTx + notices::NoticeTx + tallies::TallyTx
+{
     /// Does the store answer, and has it our tables?
     fn ping(&mut self) -> Result<(), StoreError>;
 

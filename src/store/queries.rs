@@ -63,19 +63,8 @@ impl Tx for Conn {
         for chunk in keys.chunks(ROWS) {
             let of_organisation = cases::table.filter(cases::organisation.eq(organisation.as_str()));
             let found = of_organisation.filter(cases::source_key.eq_any(chunk)).select(CaseRow::as_select());
-            let rows: Vec<CaseRow> = found.load(self)?;
-            let ids: Vec<&str> = rows.iter().map(|r| r.id.as_str()).collect();
-            let of_cases = records::table.filter(records::case_id.eq_any(&ids));
-            let in_order = of_cases.order((records::case_id, records::sequence)).select(RecordRow::as_select());
-            let mut by_case: HashMap<String, Vec<Record>> = HashMap::new();
-            for row in in_order.load(self)? {
-                by_case.entry(row.case_id.clone()).or_default().push(row.read()?);
-            }
-            for row in rows {
-                let records = by_case.remove(&row.id).unwrap_or_default();
-                let (identity, summary) = row.read()?;
-                all.push(Case { identity, summary, records });
-            }
+            let rows = found.load(self)?;
+            all.extend(with_records(self, rows)?);
         }
         Ok(all)
     }
@@ -163,6 +152,25 @@ fn insert_records(conn: &mut Conn, id: CaseId, all: &[Record]) -> Result<(), Sto
         diesel::insert_into(records::table).values(chunk).execute(conn)?;
     }
     Ok(())
+}
+
+/// Cases with their records, in the order of the rows.
+pub(super) fn with_records(conn: &mut Conn, rows: Vec<CaseRow>) -> Result<Vec<Case>, StoreError> {
+    let mut by_case: HashMap<String, Vec<Record>> = HashMap::new();
+    for chunk in rows.chunks(ROWS) {
+        let ids: Vec<&str> = chunk.iter().map(|r| r.id.as_str()).collect();
+        let of_cases = records::table.filter(records::case_id.eq_any(&ids));
+        let in_order = of_cases.order((records::case_id, records::sequence)).select(RecordRow::as_select());
+        for row in in_order.load(conn)? {
+            by_case.entry(row.case_id.clone()).or_default().push(row.read()?);
+        }
+    }
+    let whole = rows.into_iter().map(|row| {
+        let records = by_case.remove(&row.id).unwrap_or_default();
+        let (identity, summary) = row.read()?;
+        Ok(Case { identity, summary, records })
+    });
+    whole.collect()
 }
 
 fn whole(conn: &mut Conn, row: CaseRow) -> Result<Case, StoreError> {

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::schema::{cases, idempotency, records};
 use super::{Remembered, StoreError};
 use crate::domain::case::event::{Entry, Given, Record, Said};
-use crate::domain::case::{Identity, Summary};
+use crate::domain::case::{Counted, Identity, Summary};
 use crate::domain::ids::{CaseId, Reference, Slug};
 
 #[derive(Queryable, Selectable, Insertable, Clone, Debug)]
@@ -28,6 +28,10 @@ pub(super) struct CaseRow {
     due_term: Option<String>,
     records: i32,
     organisation: String,
+    family: Option<String>,
+    leads: bool,
+    observed_from: Option<NaiveDate>,
+    last_on: Option<NaiveDate>,
 }
 
 #[derive(AsChangeset, Debug)]
@@ -39,6 +43,7 @@ pub(super) struct SummaryRow {
     ended: bool,
     due_on: Option<NaiveDate>,
     due_term: Option<String>,
+    last_on: Option<NaiveDate>,
     records: i32,
 }
 
@@ -101,6 +106,10 @@ impl CaseRow {
             due_term: summary.due_term.as_ref().map(ToString::to_string),
             records: number(summary.records)?,
             organisation: identity.organisation.to_string(),
+            family: identity.counted.family.clone(),
+            leads: identity.counted.leads,
+            observed_from: identity.counted.observed_from,
+            last_on: summary.last_on,
         })
     }
 
@@ -113,6 +122,7 @@ impl CaseRow {
             source_key: self.source_key,
             organisation: slug(&self.organisation)?,
             created_at: self.created_at.and_utc(),
+            counted: Counted { family: self.family, leads: self.leads, observed_from: self.observed_from },
         };
         let summary = Summary {
             version: slug(&self.version)?,
@@ -121,6 +131,7 @@ impl CaseRow {
             ended: self.ended,
             due_on: self.due_on,
             due_term: self.due_term.as_deref().map(slug).transpose()?,
+            last_on: self.last_on,
             records: counted(self.records)?,
         };
         Ok((identity, summary))
@@ -140,6 +151,7 @@ impl SummaryRow {
             ended: summary.ended,
             due_on: summary.due_on,
             due_term: summary.due_term.as_ref().map(ToString::to_string),
+            last_on: summary.last_on,
             records: number(summary.records)?,
         })
     }

@@ -16,6 +16,10 @@ diesel::table! {
         due_term -> Nullable<Text>,
         records -> Integer,
         organisation -> Text,
+        family -> Nullable<Text>,
+        leads -> Bool,
+        observed_from -> Nullable<Date>,
+        last_on -> Nullable<Date>,
     }
 }
 
@@ -31,6 +35,31 @@ diesel::table! {
         supersedes -> Nullable<Integer>,
         recorded_at -> Timestamp,
         recorded_by -> Text,
+    }
+}
+
+diesel::table! {
+    tallies (series, procedure, organisation, track, a, b, c, code, lane) {
+        series -> Text,
+        procedure -> Text,
+        organisation -> Text,
+        track -> Text,
+        a -> BigInt,
+        b -> BigInt,
+        c -> BigInt,
+        code -> Text,
+        lane -> Integer,
+        applications -> BigInt,
+        families -> BigInt,
+    }
+}
+
+diesel::table! {
+    snapshots (month, section) {
+        month -> Date,
+        section -> Text,
+        published_at -> Timestamp,
+        content -> Text,
     }
 }
 

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use super::fault::{Fault, escape, list, text};
+use crate::app::applications::Draft;
 use crate::domain::case::event::{Given, Said};
 use crate::domain::case::history::parse_day;
 
@@ -107,6 +108,14 @@ pub struct NewApplicationBody {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     #[schema(min_length = 1, max_length = 100, pattern = "^[A-Za-z0-9._:/-]+$")]
     pub source_key: Option<String>,
+    /// The key of the family in that system, a pseudonym: applications of one family are one where families are counted.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[schema(min_length = 1, max_length = 100, pattern = "^[A-Za-z0-9._:/-]+$")]
+    pub family: Option<String>,
+    /// The day from which it was seen, where that is later than its receipt: the file it came from held only what was pending
+    /// then. The statistics count its wait from that day on.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub observed_from: Option<NaiveDate>,
     /// What happened so far, in any order.
     #[schema(max_items = 1000)]
     pub events: Vec<EventBody>,
@@ -121,8 +130,19 @@ pub struct NewApplication {
     pub version: Option<String>,
     /// The other system's key.
     pub source_key: Option<String>,
+    /// The key of the family there.
+    pub family: Option<String>,
+    /// Since when it was seen.
+    pub observed_from: Option<NaiveDate>,
     /// What happened.
     pub events: Vec<Said>,
+}
+
+impl From<NewApplication> for Draft {
+    fn from(new: NewApplication) -> Self {
+        let NewApplication { procedure, version, source_key, family, observed_from, events } = new;
+        Self { procedure, version, source_key, family, observed_from, events }
+    }
 }
 
 /// What is true instead of an earlier event.
@@ -190,20 +210,15 @@ pub fn reckoning_request(body: &Value) -> Read<ReckoningRequest> {
 pub fn new_application(body: &Value) -> Read<NewApplication> {
     let mut reader = Reader::default();
     let Some(members) = reader.object(body, "") else { return reader.finish(None) };
-    reader.only(members, "", &["procedure", "version", "sourceKey", "events"]);
+    reader.only(members, "", &["procedure", "version", "sourceKey", "family", "observedFrom", "events"]);
     let procedure = reader.text(members, "", "procedure", true);
     let version = reader.text(members, "", "version", false);
-    let source_key = reader.text(members, "", "sourceKey", false);
-    if let Some(key) = &source_key {
-        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b':' | b'/' | b'-');
-        if key.is_empty() || key.len() > 100 || !key.bytes().all(plain) {
-            let expected = text("1 to 100 letters, digits or . _ : / -");
-            reader.faults.push(Fault::new("/sourceKey", "wrong-type", vec![("expected", expected)]));
-        }
-    }
+    let source_key = reader.key(members, "sourceKey");
+    let family = reader.key(members, "family");
+    let observed_from = reader.day(members, "", "observedFrom", false);
     let events = reader.events(members);
     let procedure = procedure.unwrap_or_default();
-    reader.finish(Some(NewApplication { procedure, version, source_key, events }))
+    reader.finish(Some(NewApplication { procedure, version, source_key, family, observed_from, events }))
 }
 
 /// Reads one event that is the whole body.
@@ -294,6 +309,17 @@ impl Reader {
                 None
             }
         }
+    }
+
+    /// A key of another system.
+    fn key(&mut self, members: &Map<String, Value>, name: &str) -> Option<String> {
+        let key = self.text(members, "", name, false)?;
+        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b':' | b'/' | b'-');
+        if key.is_empty() || key.len() > 100 || !key.bytes().all(plain) {
+            let expected = text("1 to 100 letters, digits or . _ : / -");
+            self.faults.push(Fault::new(format!("/{name}"), "wrong-type", vec![("expected", expected)]));
+        }
+        Some(key)
     }
 
     pub(super) fn day(

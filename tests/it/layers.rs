@@ -61,6 +61,7 @@ const LAYERS: &[Layer] = &[
         &["domain", "i18n", "catalogue", "app", "notify"],
         &["chrono", "maud", "serde", "serde_json", "sha2", "utoipa", "uuid"],
     ),
+    layer("charts", &[], &["notosans", "plotters", "plotters_backend", "png", "thiserror"]),
     layer("openid", &["settings"], &["chrono", "openidconnect", "rustls", "serde", "thiserror", "ureq", "uuid"]),
     layer("sealing", &[], &["chacha20poly1305", "hmac", "sha2", "thiserror", "zeroize"]),
     layer("rulings", &["domain", "catalogue", "wire"], &["chrono", "include_dir", "serde", "serde_json"]),

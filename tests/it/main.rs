@@ -13,13 +13,19 @@ mod calendar_differences;
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+mod charts;
+#[cfg(test)]
 mod command_line;
 #[cfg(test)]
 mod diagrams;
 #[cfg(test)]
+mod disclosure;
+#[cfg(test)]
 mod engine_edges;
 #[cfg(test)]
 mod engine_reasons;
+#[cfg(test)]
+mod forecast;
 #[cfg(test)]
 mod guidance;
 #[cfg(test)]
@@ -44,5 +50,9 @@ mod store;
 mod store_limits;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod tallies;
+#[cfg(test)]
+mod waiting;
 #[cfg(test)]
 mod worked_examples;

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use wachtwijzer::domain::access::{Desk, Reach};
 use wachtwijzer::domain::case::event::{Entry, Record, Said};
 use wachtwijzer::domain::case::list::{ListQuery, Order};
-use wachtwijzer::domain::case::{Case, Identity, Summary};
+use wachtwijzer::domain::case::{Case, Counted, Identity, Summary};
 use wachtwijzer::domain::ids::{CaseId, Reference, Slug};
 use wachtwijzer::store::{Db, Options, StoreError};
 
@@ -25,6 +25,7 @@ fn case(number: u64) -> Case {
             named_version: None,
             source_key: Some(format!("key-{number}")),
             created_at: recorded_at,
+            counted: Counted::default(),
         },
         summary: Summary {
             version: slug("v-1"),
@@ -33,6 +34,7 @@ fn case(number: u64) -> Case {
             ended: false,
             due_on: Some(day("2026-03-01") + chrono::TimeDelta::days(i64::try_from(number % 30).expect("small"))),
             due_term: Some(slug("decision")),
+            last_on: None,
             records: 1,
         },
         records: vec![Record {

@@ -79,8 +79,8 @@ pub fn summarise(
     records: &[Record],
     today: NaiveDate,
 ) -> Result<Summary, Vec<EventFault>> {
-    let last = standing(records, None).iter().map(|(_, said)| said.on).max().unwrap_or(today);
-    let reckoning = reckon_records(procedure, named, records, last, None)?;
+    let last_on = standing(records, None).iter().map(|(_, said)| said.on).max();
+    let reckoning = reckon_records(procedure, named, records, last_on.unwrap_or(today), None)?;
     let (due_on, due_term) = due(&reckoning).unzip();
     let starts = reckoning.version.event(reckoning.version.clock_starts_with()).map(|e| &e.id);
     let received_on = standing(records, None)
@@ -95,6 +95,7 @@ pub fn summarise(
         ended: reckoning.stage.terminal,
         due_on,
         due_term,
+        last_on,
         records: u32::try_from(records.len()).unwrap_or(u32::MAX),
     })
 }

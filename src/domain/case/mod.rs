@@ -29,6 +29,26 @@ pub struct Identity {
     pub organisation: Slug,
     /// When the service first heard of it.
     pub created_at: DateTime<Utc>,
+    /// What of it only the statistics need.
+    pub counted: Counted,
+}
+
+/// How a case counts in the statistics: given once, never changed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Counted {
+    /// The key of its family in the system it came from, a pseudonym; `None`: a family of its own.
+    pub family: Option<String>,
+    /// It is the first application of its family, and the one that counts where families are counted.
+    pub leads: bool,
+    /// The day from which it was seen, where that is later than its receipt: those that were closed before were never seen, so
+    /// its wait counts from then on only (delayed entry).
+    pub observed_from: Option<NaiveDate>,
+}
+
+impl Default for Counted {
+    fn default() -> Self {
+        Self { family: None, leads: true, observed_from: None }
+    }
 }
 
 /// What lists show and sort by: a cache of the fold of the case's records. Every field is independent of the day on which
@@ -48,6 +68,8 @@ pub struct Summary {
     pub due_on: Option<NaiveDate>,
     /// The term of that day.
     pub due_term: Option<Slug>,
+    /// The last legal day on which something happened.
+    pub last_on: Option<NaiveDate>,
     /// The number of records, which is also the version for optimistic locking.
     pub records: u32,
 }

@@ -1,11 +1,11 @@
 //! The engine: a version of a procedure, what happened, the day of looking → the reckoning. Pure: the same input gives the
 //! same answer for ever. Owns how terms start, end and depend on each other; the last day of one term is the timeline's.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 
 use super::calendar::OutsideCalendar;
-use super::reckoning::{Cited, Provisional, Reckoning, Rule, State, Step, Term};
-use super::suspension::{Count, Horizon, Suspension, next, runs, suspensions};
+use super::reckoning::{Cited, Clock, Provisional, Reckoning, Rule, State, Step, Term};
+use super::suspension::{Count, Horizon, Run, Suspension, next, runs, suspensions};
 use super::timeline::{Base, Course, Extended, Method};
 use super::{penalty, remedy, warnings};
 use crate::domain::case::history::{EventFault, History, Occurrence, Wrong, open_questions, possible, tracks};
@@ -379,6 +379,7 @@ impl<'v> Settled<'v, '_> {
             safe_last_day: readings.latest,
             warn_by: readings.earliest,
             provisional: self.provisional()?,
+            clock: Clock { stands_at: 0, as_if_from: None },
             readings: readings.each,
             // A term that begins when another ends may have started before its own day zero.
             elapsed_days: ((until - self.zero).num_days() - suspended_days).max(0),
@@ -391,7 +392,26 @@ impl<'v> Settled<'v, '_> {
         };
         self.in_time_by_post(&mut term);
         term.state = self.state(&term);
+        term.clock = self.clock(&term);
         Ok(term)
+    }
+
+    fn clock(&self, term: &Term<'_>) -> Clock {
+        if self.ended.is_some() {
+            return Clock { stands_at: term.elapsed_days, as_if_from: None };
+        }
+        let mut open = self.course.suspensions.iter().filter(|s| s.ended.is_none()).peekable();
+        let moved_on = |days: i64| self.zero.checked_add_signed(TimeDelta::days(days));
+        if open.peek().is_none() || self.view.as_of > term.last_day {
+            return Clock { stands_at: 0, as_if_from: moved_on(term.suspended_days) };
+        }
+        let horizon = Horizon::UntilItLapses(self.view.as_of);
+        let all = runs(self.course.suspensions.iter(), self.zero, Count::UntilTheEnd, horizon);
+        let lapses = open.all(|s| s.will_lapse().is_some());
+        Clock {
+            stands_at: term.elapsed_days,
+            as_if_from: moved_on(all.into_iter().map(Run::days).sum()).filter(|_| lapses),
+        }
     }
 
     fn suspended_days(&self, until: NaiveDate) -> i64 {

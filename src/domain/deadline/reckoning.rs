@@ -61,6 +61,8 @@ pub struct Term<'v> {
     pub warn_by: NaiveDate,
     /// Is the last day still moving, because the term is suspended now?
     pub provisional: Provisional,
+    /// How its legal time goes on if nothing else happens.
+    pub clock: Clock,
     /// The last day on each reading that makes a difference here; the default first.
     pub readings: Vec<(&'v Reading, NaiveDate)>,
     /// Legal time from day zero to the day of looking or the end, suspended days taken out.
@@ -135,6 +137,16 @@ pub enum Provisional {
     AtMost(NaiveDate),
     /// It moves on by a day each day, for an unknown time.
     Open,
+}
+
+/// How the legal time of a term goes on after the day of looking: on a later day d so many days have passed as stand in
+/// `stands_at`, or d − `as_if_from`, whichever is more.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Clock {
+    /// Days of legal time at which it stands while it is suspended, and for good once it has ended; 0 while it runs.
+    pub stands_at: i64,
+    /// Day zero, moved on by all suspended days; `None`: it does not go on by itself.
+    pub as_if_from: Option<NaiveDate>,
 }
 
 /// One step of a computation, from one day to another.

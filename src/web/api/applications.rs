@@ -74,8 +74,7 @@ pub(crate) async fn create_application(caller: Caller, payload: web::Payload) ->
             of_inputs(&applications::faults_alone(&caller.state.app.catalogue, rules, &read.events, UNREAD), &in_list)
         })
         .map_err(Problem::invalid)?;
-    let draft =
-        Draft { procedure: new.procedure, version: new.version, source_key: new.source_key, events: new.events };
+    let draft = Draft::from(new);
     let teller = Teller::of(&caller);
     let answer = caller
         .act("create_application", move |tx, ctx, permit| {

@@ -12,7 +12,7 @@ use rand::{Rng, SeedableRng};
 use tempfile::TempDir;
 use uuid::Uuid;
 use wachtwijzer::domain::case::event::{Entry, Given, Record, Said};
-use wachtwijzer::domain::case::{Case, Identity, Summary};
+use wachtwijzer::domain::case::{Case, Counted, Identity, Summary};
 use wachtwijzer::domain::ids::{CaseId, Reference, Slug};
 use wachtwijzer::store::{Db, Options, migrate};
 
@@ -278,6 +278,11 @@ impl Dice {
             named_version: self.maybe(|_| slug("v-1")),
             source_key: self.maybe(|dice| format!("{}#{}", dice.one_of(&WORDS), dice.count)),
             created_at: self.instant(),
+            counted: Counted {
+                family: self.maybe(|dice| format!("family-{}", dice.count)),
+                leads: self.rng.random_bool(0.7),
+                observed_from: self.maybe(Self::day),
+            },
         };
         Case { identity, summary, records }
     }
@@ -290,6 +295,7 @@ impl Dice {
             ended: self.rng.random_bool(0.3),
             due_on: self.maybe(Self::day),
             due_term: self.maybe(|_| slug("decision")),
+            last_on: self.maybe(Self::day),
             records,
         }
     }

@@ -1,0 +1,8 @@
+DROP TABLE snapshots;
+DROP TABLE tallies;
+DROP INDEX cases_by_last_day;
+DROP INDEX cases_by_family;
+ALTER TABLE cases DROP COLUMN last_on;
+ALTER TABLE cases DROP COLUMN observed_from;
+ALTER TABLE cases DROP COLUMN leads;
+ALTER TABLE cases DROP COLUMN family;

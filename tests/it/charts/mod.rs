@@ -1,0 +1,4 @@
+//! Pictures of figures.
+
+mod pictures;
+mod samples;
