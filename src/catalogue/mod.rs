@@ -3,6 +3,7 @@
 
 mod authority;
 mod calendar;
+pub mod caseload;
 mod computus;
 mod guidance;
 mod notices;

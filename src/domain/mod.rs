@@ -2,8 +2,10 @@
 
 pub mod access;
 pub mod case;
+pub mod caseload;
 pub mod deadline;
 pub mod disclosure;
+pub mod draws;
 pub mod forecast;
 pub mod guidance;
 pub mod ids;
@@ -13,3 +15,4 @@ pub mod procedure;
 pub mod retention;
 pub mod tally;
 pub mod waiting;
+pub mod what_if;

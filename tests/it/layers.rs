@@ -45,7 +45,7 @@ const LAYERS: &[Layer] = &[
         &["domain", "catalogue", "i18n", "app"],
         &["base64", "chrono", "hmac", "lettre", "log", "maud", "serde_json", "sha2", "thiserror", "ureq", "uuid"],
     ),
-    layer("catalogue", &["domain"], &["chrono", "chrono_tz", "include_dir", "serde", "thiserror", "toml"]),
+    layer("catalogue", &["domain"], &["chrono", "chrono_tz", "csv", "include_dir", "serde", "thiserror", "toml"]),
     layer(
         "store",
         &["domain"],

@@ -11,6 +11,8 @@ mod bad_events;
 #[cfg(test)]
 mod calendar_differences;
 #[cfg(test)]
+mod caseload;
+#[cfg(test)]
 mod catalogue;
 #[cfg(test)]
 mod charts;
@@ -54,5 +56,7 @@ mod support;
 mod tallies;
 #[cfg(test)]
 mod waiting;
+#[cfg(test)]
+mod what_if;
 #[cfg(test)]
 mod worked_examples;
