@@ -46,7 +46,7 @@ fn place(address: &str) -> Place {
     migrate::up(&db).expect("tables");
     let catalogue = Arc::new(Catalogue::built_in().expect("the catalogue"));
     let keys = Keyring::read(&Keyring::new_file("bench", [1; 32], [2; 32])).expect("keys");
-    let app = Arc::new(App { db, catalogue, ambient: Arc::new(Real), keys: Arc::new(keys) });
+    let app = Arc::new(App { db, replica: None, catalogue, ambient: Arc::new(Real), keys: Arc::new(keys) });
     let desk = Desk { organisation: Slug::parse("ind").expect("a name"), procedures: None };
     let of = desk.clone();
     let (key, ids) = app

@@ -55,7 +55,7 @@ fn app(address: &str, now: &str) -> (Arc<App>, Arc<Fixed>) {
     let keys = Keyring::read(&Keyring::new_file("bench", [1; 32], [2; 32])).expect("keys");
     let clock = Arc::new(Fixed::at(now.parse::<DateTime<Utc>>().expect("an instant")));
     let ambient: Arc<Fixed> = Arc::clone(&clock);
-    (Arc::new(App { db, catalogue, ambient, keys: Arc::new(keys) }), clock)
+    (Arc::new(App { db, replica: None, catalogue, ambient, keys: Arc::new(keys) }), clock)
 }
 
 /// So many applications, of which every hundredth has a day to be looked at tomorrow: received so that the third month is over

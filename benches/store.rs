@@ -426,7 +426,7 @@ fn overdue(db: &Db, address: &str, size: &str) -> f64 {
 fn app(db: Db) -> App {
     let catalogue = Arc::new(Catalogue::built_in().expect("a catalogue without faults"));
     let keys = Keyring::read(&Keyring::new_file("bench", [1; 32], [2; 32])).expect("keys");
-    App { db, catalogue, ambient: Arc::new(Real), keys: Arc::new(keys) }
+    App { db, replica: None, catalogue, ambient: Arc::new(Real), keys: Arc::new(keys) }
 }
 
 fn folder() -> PathBuf {

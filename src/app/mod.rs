@@ -15,6 +15,7 @@ pub mod people;
 pub mod retention;
 pub mod secrets;
 pub mod sign_in;
+pub mod statistics;
 pub mod tallies;
 
 use std::sync::Arc;
@@ -33,6 +34,8 @@ use crate::store::{Db, Retryable, StoreError, Tx};
 pub struct App {
     /// The store.
     pub db: Db,
+    /// A copy of the store from which statistics are read, if there is one.
+    pub replica: Option<Db>,
     /// Procedures and calendars.
     pub catalogue: Arc<Catalogue>,
     /// The clock and the maker of ids.
@@ -102,6 +105,15 @@ impl App {
         let (catalogue, ambient) = (Arc::clone(&self.catalogue), Arc::clone(&self.ambient));
         let keys = Arc::clone(&self.keys);
         self.db.write(move |tx| run(tx, Context { catalogue: &catalogue, now, ambient: ambient.as_ref(), keys: &keys }))
+    }
+
+    /// Runs a use case that reads much and needs no answer of this very moment: from the replica, if there is one.
+    pub fn study<T>(
+        &self,
+        mut run: impl FnMut(&mut dyn Tx, Context<'_>) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        let context = self.context();
+        self.replica.as_ref().unwrap_or(&self.db).read(|tx| run(tx, context))
     }
 
     /// What a use case without a transaction may know, now.

@@ -63,7 +63,7 @@ impl Demo {
         let keys = Arc::new(Keyring::read(&keys).map_err(|faults| Failure::outside(faults.join("\n")))?);
         let today = legal_day(Real.now(), "Europe/Amsterdam");
         let drafts = case_load(&catalogue, today, self.families, self.seed)?;
-        let app = Arc::new(App { db, catalogue: Arc::new(catalogue), ambient: Arc::new(Real), keys });
+        let app = Arc::new(App { db, replica: None, catalogue: Arc::new(catalogue), ambient: Arc::new(Real), keys });
         let desk = Desk { organisation: super::slug("ind")?, procedures: None };
         let mut report = take_all(&app, &desk, rulings()?)?;
         let rulings = report.created;

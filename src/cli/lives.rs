@@ -160,7 +160,7 @@ fn live(
     let begun = steps.first().map_or(20, |(days, ..)| *days);
     let clock = Arc::new(Fixed::at(noon(before(today, begun))));
     let ambient: Arc<Fixed> = Arc::clone(&clock);
-    let app = Arc::new(App { db, catalogue: Arc::clone(catalogue), ambient, keys: Arc::new(keys) });
+    let app = Arc::new(App { db, replica: None, catalogue: Arc::clone(catalogue), ambient, keys: Arc::new(keys) });
     let sender = sender(&app, locales, folder)?;
     let (id, [referent, family]) = begin(&app)?;
     for (days, event, field) in steps {

@@ -4,6 +4,7 @@ mod accounts;
 mod check;
 mod demo;
 mod demo_people;
+mod generate;
 mod guidance;
 mod import;
 mod keys;
@@ -16,6 +17,7 @@ mod procedures;
 mod reckon;
 mod retention;
 mod serve;
+mod statistics;
 mod verify;
 mod work;
 
@@ -58,6 +60,14 @@ enum Command {
     Demo(demo::Demo),
     /// Take applications in from a file of JSON Lines or CSV. Doing it twice changes nothing.
     Import(import::Import),
+    /// Make an invented case load that looks like the published figures, for a demo or a load test.
+    Generate(generate::Generate),
+    /// Waiting-time statistics: publish a month, look at what was published.
+    #[command(subcommand)]
+    Statistics(statistics::Statistics),
+    /// The counts behind the statistics: prove them, or make them anew.
+    #[command(subcommand)]
+    Tallies(statistics::Tallies),
     /// Reckon what holds for the events in a file (`-`: standard input). Nothing is stored.
     Reckon(reckon::Reckon),
     /// List procedures, or show one: as a table, as JSON, or as a picture of its stages and terms.
@@ -148,6 +158,9 @@ impl Cli {
         match &self.command {
             Command::Serve(serve) => serve.run(self),
             Command::Demo(demo) => demo.run(self),
+            Command::Generate(generate) => generate.run(self),
+            Command::Statistics(statistics) => statistics.run(self),
+            Command::Tallies(tallies) => tallies.run(self),
             Command::Import(import) => import.run(self),
             Command::Reckon(reckon) => reckon.run(self),
             Command::Procedures(procedures) => procedures.run(self),
@@ -221,5 +234,11 @@ fn open(settings: &Settings) -> Result<App, Failure> {
         return Err(Failure::outside(text));
     }
     let keys = keys::for_store(settings, &db)?;
-    Ok(App { db, catalogue: Arc::new(catalogue(settings)?), ambient: Arc::new(Real), keys })
+    let replica = match settings.statistics_url.reveal() {
+        "" => None,
+        url => Some(
+            Db::open(url, options).map_err(|error| Failure::outside(format!("statistics.database-url: {error}")))?,
+        ),
+    };
+    Ok(App { db, replica, catalogue: Arc::new(catalogue(settings)?), ambient: Arc::new(Real), keys })
 }

@@ -12,6 +12,8 @@ use lettre::message::Mailbox;
 use super::{Cli, Failure, Outcome, locales, open, print, start_log};
 use crate::app::App;
 use crate::app::notices::sweep;
+use crate::app::statistics::publish_due;
+use crate::app::tallies::fold;
 use crate::catalogue::Catalogue;
 use crate::i18n::Locales;
 use crate::notify::channel::Channel;
@@ -22,6 +24,7 @@ use crate::notify::paper::Paper;
 use crate::notify::smtp::{self, Server, Smtp};
 use crate::notify::words;
 use crate::settings::{self, Settings, Way};
+use crate::wire::outlook::sections;
 
 /// How long to rest when there is nothing to send.
 const IDLE: Duration = Duration::from_secs(1);
@@ -150,6 +153,7 @@ impl Drop for Workers {
 }
 
 fn sweep_again(app: &App, stop: &AtomicBool) {
+    let mut folded_on = None;
     while !stop.load(Ordering::Relaxed) {
         match sweep(app, &mut |_| {}) {
             Ok(found) if found.cases > 0 => {
@@ -157,6 +161,18 @@ fn sweep_again(app: &App, stop: &AtomicBool) {
             }
             Ok(_) => {}
             Err(error) => log::error!("what falls due cannot be found: {error}"),
+        }
+        match publish_due(app, &sections) {
+            Ok(0) => {}
+            Ok(procedures) => log::info!("published the statistics of the last month of {procedures} procedures"),
+            Err(error) => log::error!("the statistics of the last month cannot be published: {error}"),
+        }
+        let today = app.context().now.date_naive();
+        if folded_on != Some(today) {
+            match fold(app) {
+                Ok(_) => folded_on = Some(today),
+                Err(error) => log::error!("the counts of the statistics cannot be brought together: {error}"),
+            }
         }
         let mut waited = Duration::ZERO;
         while waited < SWEEP_EVERY && !stop.load(Ordering::Relaxed) {

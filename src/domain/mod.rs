@@ -6,6 +6,7 @@ pub mod caseload;
 pub mod deadline;
 pub mod disclosure;
 pub mod draws;
+pub mod figures;
 pub mod forecast;
 pub mod guidance;
 pub mod ids;

@@ -167,6 +167,12 @@ const KEYS: &[Key] = &[
         meaning: "How many send at once, and look for what falls due; 0: none here, `wachtwijzer work` does it elsewhere.",
     },
     Key {
+        section: "statistics",
+        name: "database-url",
+        default: "\"\"",
+        meaning: "A copy of the database from which statistics are read, such as a replica of PostgreSQL. Empty: the database itself.",
+    },
+    Key {
         section: "log",
         name: "filter",
         default: "\"info\"",
@@ -197,6 +203,8 @@ pub struct Settings {
     pub readers: u32,
     /// `database.migrate`
     pub migrate: bool,
+    /// `statistics.database-url`; empty: none
+    pub statistics_url: Secret,
     /// `keys.file`
     pub keys_file: Option<PathBuf>,
     /// `keys.text`
@@ -369,6 +377,7 @@ impl Reader {
             workers: self.number("server.workers", 0, 1024),
             body_limit: self.number("server.body-limit", 1024, 1 << 30),
             database_url: Secret::new(self.text("database.url")),
+            statistics_url: Secret::new(self.text("statistics.database-url")),
             readers: self.number("database.readers", 1, 1000),
             migrate: self.flag("database.migrate"),
             keys_file: Some(self.text("keys.file")).filter(|file| !file.is_empty()).map(PathBuf::from),

@@ -7,9 +7,12 @@ pub mod diagram;
 pub mod digest;
 
 pub mod fault;
+pub mod figures;
 pub mod guidance;
 pub mod notice;
+pub mod outlook;
 pub mod person;
+pub mod pictures;
 pub mod procedure;
 pub mod provider;
 pub mod reading;

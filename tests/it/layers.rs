@@ -58,7 +58,7 @@ const LAYERS: &[Layer] = &[
     ),
     layer(
         "wire",
-        &["domain", "i18n", "catalogue", "app", "notify"],
+        &["charts", "domain", "i18n", "catalogue", "app", "notify"],
         &["chrono", "maud", "serde", "serde_json", "sha2", "utoipa", "uuid"],
     ),
     layer("charts", &[], &["notosans", "plotters", "plotters_backend", "png", "thiserror"]),
@@ -93,6 +93,7 @@ const LAYERS: &[Layer] = &[
             "ambient",
             "app",
             "catalogue",
+            "charts",
             "domain",
             "i18n",
             "notify",

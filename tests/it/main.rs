@@ -47,6 +47,8 @@ mod rulings;
 #[cfg(test)]
 mod shield;
 #[cfg(test)]
+mod statistics;
+#[cfg(test)]
 mod store;
 #[cfg(test)]
 mod store_limits;

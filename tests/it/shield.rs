@@ -43,7 +43,7 @@ fn listening(on: &str) -> Listening {
 fn app(place: &Place) -> Arc<App> {
     let now: DateTime<Utc> = "2027-03-01T12:00:00Z".parse().expect("an instant");
     let ambient = Arc::new(Fixed::at(now));
-    Arc::new(App { db: place.open(), catalogue: Arc::new(catalogue().clone()), ambient, keys: keys() })
+    Arc::new(App { db: place.open(), replica: None, catalogue: Arc::new(catalogue().clone()), ambient, keys: keys() })
 }
 
 fn served(listening: Listening) -> Served {

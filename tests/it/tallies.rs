@@ -34,7 +34,7 @@ fn with(kind: &str, day: &str, field: &str, code: &str) -> Said {
 /// A service on 1 November 2026.
 fn service(db: Db) -> App {
     let ambient: Arc<dyn Ambient> = Arc::new(Fixed::at(instant("2026-11-01T09:00:00Z")));
-    App { db, catalogue: Arc::new(catalogue().clone()), ambient, keys: keys() }
+    App { db, replica: None, catalogue: Arc::new(catalogue().clone()), ambient, keys: keys() }
 }
 
 fn draft(key: &str, family: Option<&str>, events: Vec<Said>) -> Draft {
@@ -176,7 +176,7 @@ fn a_penalty_is_kept_as_the_days_from_which_it_grows_and_ends_with_the_decision(
         // Received 1 April, two weeks: the first day is 16 April 2026.
         assert_eq!((day(grows.a), grows.b), (Some(on("2026-04-16")), 0));
         assert_eq!((day(ended.a), day(ended.b)), (Some(on("2026-04-16")), Some(on("2026-04-19"))));
-        let until = |tally: &Tally, text: &str| owed(tally, number(on(text)));
+        let until = |tally: &Tally, text: &str| owed((tally.a, tally.b, &tally.code), number(on(text)));
         assert_eq!(until(grows, "2026-04-15"), 0);
         assert_eq!(until(grows, "2026-04-16"), 2_300);
         assert_eq!(until(grows, "2026-12-31"), 144_200, "no more than the law's highest amount");

@@ -205,13 +205,14 @@ fn schedule(spans: &[Span]) -> String {
     each.collect::<Vec<_>>().join("+")
 }
 
-/// Euro cents that are due under a [`Series::Penalty`] tally until the end of a day, its number as in [`number`].
+/// Euro cents that are due under a [`Series::Penalty`] tally (its a, b and code) until the end of a day, its number as in
+/// [`number`].
 #[must_use]
-pub fn owed(tally: &Tally, until: i64) -> i64 {
-    let last = if tally.b == 0 { until } else { tally.b.min(until) };
-    let mut left = (last - tally.a + 1).max(0);
+pub fn owed((first, last, code): (i64, i64, &str), until: i64) -> i64 {
+    let last = if last == 0 { until } else { last.min(until) };
+    let mut left = (last - first + 1).max(0);
     let mut cents = 0;
-    for span in tally.code.split('+') {
+    for span in code.split('+') {
         let Some((days, each)) = span.split_once(':') else { continue };
         let days = days.parse().unwrap_or(i64::MAX).min(left);
         cents += days.saturating_mul(each.parse().unwrap_or(0));

@@ -19,6 +19,9 @@ impl Cause {
         }
     }
 
+    /// The first code, 1.
+    pub const FIRST: Self = Self(NonZeroU8::MIN);
+
     /// The code, 1 or more.
     #[must_use]
     pub const fn code(self) -> u8 {

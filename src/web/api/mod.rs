@@ -14,6 +14,7 @@ pub mod procedures;
 pub mod providers;
 pub mod reckonings;
 pub mod sessions;
+pub mod statistics;
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_LANGUAGE, ETAG, LOCATION};
@@ -87,6 +88,12 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(calendars::list_calendars)
         .service(calendars::get_calendar)
         .service(calendars::list_days)
+        .service(statistics::list_statistics)
+        .service(statistics::get_statistics)
+        .service(statistics::get_picture)
+        .service(statistics::get_forecast)
+        .service(statistics::get_forecast_record)
+        .service(statistics::get_own_figures)
         .service(health::get_health)
         .service(health::get_readiness)
         .service(health::get_version);

@@ -113,6 +113,7 @@ async fn without_the_key_nothing_opens_and_a_value_moved_to_another_row_does_not
     let app = &world.http.app;
     let with_other = App {
         db: app.db.clone(),
+        replica: None,
         catalogue: app.catalogue.clone(),
         ambient: app.ambient.clone(),
         keys: std::sync::Arc::new(other),
@@ -267,6 +268,7 @@ async fn a_new_key_seals_everything_anew_and_can_be_interrupted() {
     let app = &world.http.app;
     let rotated = App {
         db: app.db.clone(),
+        replica: None,
         catalogue: app.catalogue.clone(),
         ambient: app.ambient.clone(),
         keys: std::sync::Arc::new(Keyring::read(&file).expect("keys")),

@@ -10,6 +10,7 @@ mod metrics;
 mod office;
 mod regimes;
 mod rules;
+mod simulated;
 
 use serde_json::Value;
 use wachtwijzer::domain::forecast::flow::{Cell, Flow};

@@ -1,9 +1,12 @@
 //! The rule: which table speaks, when nothing is said, and what is withdrawn.
 
+use wachtwijzer::domain::forecast::age_table::AgeTable;
 use wachtwijzer::domain::forecast::backtest::{Protocol, backtest};
 use wachtwijzer::domain::forecast::contender::Contender;
 use wachtwijzer::domain::forecast::flow::{Cell, Flow};
+use wachtwijzer::domain::forecast::line::Line;
 use wachtwijzer::domain::forecast::promise::{forecast_if_kept, kept};
+use wachtwijzer::domain::forecast::queue_table::QueueTable;
 use wachtwijzer::domain::forecast::rule::{Method, NoForecast, forecast};
 use wachtwijzer::domain::forecast::settings::Settings;
 use wachtwijzer::domain::forecast::stratum::{Stratum, stratum};
@@ -112,6 +115,21 @@ fn odds_and_quantiles_come_from_the_same_table() {
     let days = (1..1_460).find(|days| said.pending_after(received, *days).unwrap() <= 0.5).unwrap();
 
     close(f64::from(days), median, 0.0, "first day with half closed");
+}
+
+#[test]
+fn the_odds_of_a_line_partly_in_order_are_the_mean_of_both_tables() {
+    let (flow, settings) = (Office::steady(150, 30, 15, 4).flow(), Settings::default());
+    let said = forecast(&flow, END, &settings).unwrap();
+    let line = Line::build(&flow, END, &settings).unwrap();
+    let age = AgeTable::build(&flow, END, &settings).unwrap();
+    let queue = QueueTable::build(&flow, &line, &settings).unwrap();
+
+    let (by_age, by_queue) = (age.pending_after(100, 400), queue.pending_after(line.lead(END - 100), 400));
+
+    assert_eq!(said.standing().method, Method::Mean);
+    assert!((by_age - by_queue).abs() > 0.01, "{by_age} {by_queue}");
+    close(said.pending_after(END - 100, 400).unwrap(), f64::midpoint(by_age, by_queue), 1e-12, "odds");
 }
 
 #[test]

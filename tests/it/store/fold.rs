@@ -52,7 +52,7 @@ fn service(place: &Place, catalogue: &Arc<Catalogue>) -> Service {
     let clock = Arc::new(Fixed::at(start()));
     let same: Arc<Fixed> = Arc::clone(&clock);
     let ambient: Arc<dyn Ambient> = same;
-    let app = App { db: place.open(), catalogue: Arc::clone(catalogue), ambient, keys: keys() };
+    let app = App { db: place.open(), replica: None, catalogue: Arc::clone(catalogue), ambient, keys: keys() };
     let cookie = session_of(&app, "supervisor.ind", Role::Supervisor, "ind");
     let held = cookie.strip_prefix("__Host-session=").expect("a session");
     Service { proof: Proof::Session(hash(held)), app, clock }

@@ -15,6 +15,7 @@ use wachtwijzer::ambient::Fixed;
 use wachtwijzer::app::accounts::ensure_organisation;
 use wachtwijzer::app::secrets::{hash, token};
 use wachtwijzer::app::{App, AppError};
+use wachtwijzer::catalogue::Catalogue;
 use wachtwijzer::domain::access::account::{Account, Holder, Session};
 use wachtwijzer::domain::access::{Desk, Role};
 use wachtwijzer::domain::ids::{AccountId, Slug};
@@ -70,15 +71,31 @@ pub(crate) async fn start(
     start_with(db, Arc::default()).await
 }
 
+/// The same, with other rules.
+pub(crate) async fn start_of(
+    db: Db,
+    catalogue: Catalogue,
+) -> TestApp<impl Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>> {
+    start_all(db, catalogue, Arc::default()).await
+}
+
 /// The same, with providers of OpenID.
 pub(crate) async fn start_with(
     db: Db,
     providers: Arc<Providers>,
 ) -> TestApp<impl Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>> {
+    start_all(db, catalogue().clone(), providers).await
+}
+
+async fn start_all(
+    db: Db,
+    catalogue: Catalogue,
+    providers: Arc<Providers>,
+) -> TestApp<impl Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>> {
     let now: DateTime<Utc> = "2027-03-01T12:00:00Z".parse().expect("an instant");
     let clock = Arc::new(Fixed::at(now));
     let ambient: Arc<Fixed> = Arc::clone(&clock);
-    let app = Arc::new(App { db, catalogue: Arc::new(catalogue().clone()), ambient, keys: keys() });
+    let app = Arc::new(App { db, replica: None, catalogue: Arc::new(catalogue), ambient, keys: keys() });
     let cookie = session_of(&app, "supervisor.ind", Role::Supervisor, "ind");
     let state = web::Data::new(State {
         app: Arc::clone(&app),
