@@ -13,13 +13,14 @@ use crate::store::Tx;
 /// The most messages in one answer.
 const MOST: i64 = 500;
 /// Why somebody was not written to although it was theirs to know: they read it here.
-const READ_HERE: [&str; 8] = [
+const READ_HERE: [&str; 9] = [
     "switched-off",
     "do-not-write",
     "only-in-person",
     "contact-through-organisation",
     "no-channel",
     "in-person",
+    "minor",
     "overtaken",
     "passed",
 ];

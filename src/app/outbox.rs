@@ -8,6 +8,7 @@ use super::applications::{reckon, stored_procedure};
 use super::people::details_of;
 use super::secrets::{hash, keyed};
 use super::{App, AppError, Context};
+use crate::domain::access::Role;
 use crate::domain::case::standing;
 use crate::domain::notice::outbox::{LEASE, Notice, NoticeState, SentBy, retry_after};
 use crate::domain::notice::{NoticeRule, plan};
@@ -79,8 +80,10 @@ fn look_in(tx: &mut dyn Tx, ctx: Context<'_>, notice: &Notice) -> Result<Result<
     let Some(case) = tx.case(notice.case)? else { return Ok(Err("no-case")) };
     let rules = ctx.catalogue.notices(case.identity.procedure.as_str());
     let Some(rule) = rules.and_then(|rules| rules.rule(notice.kind.as_str())) else { return Ok(Err("no-rule")) };
-    let holds = tx.parts(notice.case)?.iter().any(|(_, part)| part.person == notice.person && part.holds(ctx.now));
-    if !holds {
+    let parts = tx.parts(notice.case)?.into_iter().map(|(_, part)| part);
+    let roles: Vec<Role> =
+        parts.filter(|part| part.person == notice.person && part.holds(ctx.now)).map(|part| part.role).collect();
+    if roles.is_empty() {
         return Ok(Err("no-part"));
     }
     let today = ctx.today(stored_procedure(ctx, &case)?);
@@ -101,6 +104,10 @@ fn look_in(tx: &mut dyn Tx, ctx: Context<'_>, notice: &Notice) -> Result<Result<
         return Ok(Err("switched-off"));
     }
     let details = details_of(tx, ctx, &notice.person)?;
+    // Who came alone and is now the referent is told, whatever their age: it is their own application.
+    if details.is_minor(today) && roles.iter().all(|role| *role == Role::FamilyMember) {
+        return Ok(Err("minor"));
+    }
     if let Some(reason) = unsafe_to_write(&details) {
         return Ok(Err(reason));
     }

@@ -205,6 +205,37 @@ async fn whoever_must_not_be_written_to_is_not_and_the_reason_is_kept() {
     assert!(email.0.lock().expect("a list").is_empty() && letter.0.lock().expect("a list").is_empty());
 }
 
+fn born(email: &str, on: &str) -> serde_json::Value {
+    let mut details = mailed(email, "en");
+    details["bornOn"] = json!(on);
+    details
+}
+
+#[actix_web::test]
+async fn a_child_is_not_written_to_until_of_age_but_a_referent_of_any_age_is() {
+    for place in [Place::sqlite(), Place::postgres()] {
+        let family = family(place).await;
+        let child = family.person(Role::FamilyMember, &born("child@example.org", "2008-06-15")).await;
+        let adult = family.person(Role::FamilyMember, &born("adult@example.org", "1990-06-15")).await;
+        let unknown = family.person(Role::FamilyMember, &mailed("unknown@example.org", "en")).await;
+        let referent = family.person(Role::Referent, &born("referent@example.org", "2009-01-01")).await;
+        family.http.set("2026-06-14T09:00:00Z");
+        family.happens(json!({"type": "investigation-started", "on": "2026-06-14", "kind": "dna"})).await;
+        let (channels, email, _) = kept();
+        family.send_all(&channels);
+        assert_eq!(family.became(&child, "investigation"), (NoticeState::Dropped, Some("minor".to_owned())));
+        for told in [&adult, &unknown, &referent] {
+            assert_eq!(family.became(told, "investigation").0, NoticeState::Sent);
+        }
+        family.http.set("2026-06-15T09:00:00Z");
+        family.happens(json!({"type": "policy-hold-started", "on": "2026-06-15", "reason": "new-rules"})).await;
+        family.send_all(&channels);
+        assert_eq!(family.became(&child, "held").0, NoticeState::Sent, "the eighteenth birthday");
+        let all = email.0.lock().expect("a list");
+        assert_eq!(all.iter().filter(|m| m.email.as_deref() == Some("child@example.org")).count(), 1);
+    }
+}
+
 #[actix_web::test]
 async fn what_is_to_come_is_foretold_and_comes_true() {
     let family = family(Place::sqlite()).await;
