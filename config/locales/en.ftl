@@ -297,6 +297,8 @@ details-safety = What we mind when we reach you
 # day was; $count: months.
 message-subject = There is a new message for you
 message-body = There is a new message for you. Sign in to read it:
+message-subject-several = There are new messages for you
+message-body-several = There are new messages for you. Sign in to read them:
 message-safe = We never ask for money, codes or your pass phrase by mail.
 message-stop = Choose what you want to be told:
 message-why = Some messages always come, because your own time to act depends on them.
@@ -425,6 +427,12 @@ notice-withdrawn-next = We tell you nothing more about it.
 notice-withdrawn-do = Did you not expect this? Ask your contact person or a lawyer soon.
 
 unsubscribe-title = Messages of this kind
-unsubscribe-ask = Do you want no more messages of this kind? You can change this again when you sign in.
+unsubscribe-ask = Do you want no more messages of { $kinds ->
+    [one] this kind
+   *[other] these { $kinds } kinds
+}? You can change this again when you sign in.
 unsubscribe-do = No more of these
-unsubscribe-done = Done. We send you no more messages of this kind.
+unsubscribe-done = Done. We send you no more messages of { $kinds ->
+    [one] this kind
+   *[other] these { $kinds } kinds
+}.

@@ -294,6 +294,8 @@ details-safety = Waar wij op letten als wij u bereiken
 # day was; $count: months.
 message-subject = Er is een nieuw bericht voor u
 message-body = Er is een nieuw bericht voor u. Meld u aan om het te lezen:
+message-subject-several = Er zijn nieuwe berichten voor u
+message-body-several = Er zijn nieuwe berichten voor u. Meld u aan om ze te lezen:
 message-safe = Wij vragen nooit per mail om geld, codes of uw wachtzin.
 message-stop = Kies wat u wilt horen:
 message-why = Sommige berichten komen altijd, omdat u dan zelf op tijd iets moet doen.
@@ -422,6 +424,12 @@ notice-withdrawn-next = Wij berichten u er niet meer over.
 notice-withdrawn-do = Had u dit niet verwacht? Vraag het snel uw contactpersoon of een advocaat.
 
 unsubscribe-title = Berichten van deze soort
-unsubscribe-ask = Wil je geen berichten van deze soort meer? Je kunt dit weer veranderen als je inlogt.
+unsubscribe-ask = Wil je geen berichten van deze { $kinds ->
+    [one] soort
+   *[other] { $kinds } soorten
+} meer? Je kunt dit weer veranderen als je inlogt.
 unsubscribe-do = Niet meer sturen
-unsubscribe-done = Klaar. We sturen je geen berichten van deze soort meer.
+unsubscribe-done = Klaar. We sturen je geen berichten van deze { $kinds ->
+    [one] soort
+   *[other] { $kinds } soorten
+} meer.

@@ -16,6 +16,8 @@ letter-lost = Ma qof kale ayaa koodhka isticmaalay, mise warqaddii baa kaa lunta
 
 message-subject = Fariin cusub ayaa kuu timid
 message-body = Fariin cusub ayaa kuu timid. Gal si aad u akhrido:
+message-subject-several = Fariimo cusub ayaa kuu yimid
+message-body-several = Fariimo cusub ayaa kuu yimid. Gal si aad u akhrido:
 message-safe = Marna boostada kuguma weydiino lacag, koodh ama weedhaada sirta ah.
 message-stop = Dooro waxa aad rabto in laguu sheego:
 message-why = Fariimaha qaarkood mar walba way yimaadaan, maxaa yeelay waqtigaaga ayaa ku xiran.

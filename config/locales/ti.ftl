@@ -16,6 +16,8 @@ letter-lost = ካልእ ሰብ ነቲ ኮድ ተጠቒሙሉ ድዩ፣ ወይስ
 
 message-subject = ሓድሽ መልእኽቲ ኣለካ
 message-body = ሓድሽ መልእኽቲ ኣለካ። ንምንባቡ እቶ፦
+message-subject-several = ሓደስቲ መልእኽትታት ኣለዉኻ
+message-body-several = ሓደስቲ መልእኽትታት ኣለዉኻ። ንምንባቦም እቶ፦
 message-safe = ብፖስታ ገንዘብ፣ ኮድ ወይ ምስጢራዊ ቃልካ ፈጺምና ኣይንሓትትን።
 message-stop = እንታይ ክንነግረካ ከም እትደሊ ምረጽ፦
 message-why = ገለ መልእኽትታት ኩሉ ግዜ ይመጹ፣ ምኽንያቱ ክትገብሮ ዘለካ ግዜ ኣብኦም ይምርኮስ።

@@ -16,6 +16,8 @@ letter-lost = Kodu başkası mı kullandı, mektubu mu kaybettiniz? Size yardım
 
 message-subject = Sizin için yeni bir mesaj var
 message-body = Sizin için yeni bir mesaj var. Okumak için giriş yapın:
+message-subject-several = Sizin için yeni mesajlar var
+message-body-several = Sizin için yeni mesajlar var. Okumak için giriş yapın:
 message-safe = Postayla asla para, kod ya da gizli cümlenizi istemeyiz.
 message-stop = Size neyin bildirileceğini seçin:
 message-why = Bazı mesajlar her zaman gelir, çünkü harekete geçme süreniz onlara bağlıdır.

@@ -141,5 +141,6 @@ pub fn put_preferences(
 ) -> Result<(), AppError> {
     let person = oneself(by)?;
     by.touch(None, Some(person.clone()));
-    Ok(tx.put_preferences(&person, wanted, ctx.now)?)
+    tx.put_preferences(&person, wanted, ctx.now)?;
+    notices::gather_anew(tx, ctx, &person, wanted.delivery)
 }

@@ -5,19 +5,22 @@
 //! that day, so its cost grows with what is due and not with the case load. After a downtime the days that were missed are gone
 //! through one by one, each as it would have been seen on that day; whether it is still true is looked at just before it is sent.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::applications::{reckon, stored_procedure};
 use super::{App, AppError, Context};
+use crate::ambient::{legal_day, legal_hour};
 use crate::domain::access::Part;
 use crate::domain::case::event::Entry;
 use crate::domain::case::{Case, standing};
-use crate::domain::ids::CaseId;
-use crate::domain::notice::outbox::{Notice, NoticeState};
-use crate::domain::notice::{Cause, Facts, NoticeRule, NoticeRules, Planned, Trigger, plan};
+use crate::domain::ids::PersonId;
+use crate::domain::notice::outbox::Notice;
+use crate::domain::notice::{Cause, Delivery, Facts, NoticeRule, NoticeRules, Planned, Trigger, plan};
 use crate::store::Tx;
 use crate::store::notices::Sweep;
 
+/// The hour of the day at which what was gathered goes out.
+const GATHERED_UNTIL: u32 = 17;
 /// Cases that one transaction of the sweep looks at.
 const PORTION: i64 = 200;
 /// Days of one case that one look goes through at most; the rest is for the next look.
@@ -38,7 +41,7 @@ pub fn plan_for(tx: &mut dyn Tx, ctx: Context<'_>, before: Option<&Case>, after:
     if let Some(before) = before.filter(|_| rules.rules.iter().any(|r| matches!(r.trigger, Trigger::Moved { .. }))) {
         planned.extend(plan::moved(rules, &reckon(ctx, before, Some(today), None)?, &reckoning));
     }
-    keep(tx, ctx, rules, after.identity.id, &planned)?;
+    keep(tx, ctx, rules, after, &planned)?;
     // Days that are still to be looked at stay so: a write in the morning must not swallow a reminder of that day.
     let due = tx.sweep(after.identity.id)?.filter(|kept| kept.next_on.is_some_and(|next| next <= today));
     if due.is_some() {
@@ -68,15 +71,20 @@ pub fn sweeps_for(ctx: Context<'_>, cases: &[Case]) -> Result<Vec<Sweep>, AppErr
 pub fn plan_joined(tx: &mut dyn Tx, ctx: Context<'_>, case: &Case, part: &Part) -> Result<(), AppError> {
     let Some(rules) = ctx.catalogue.notices(case.identity.procedure.as_str()) else { return Ok(()) };
     let on = ctx.today(stored_procedure(ctx, case)?);
-    let joined = rules.rules.iter().filter(|rule| matches!(rule.trigger, Trigger::Joined));
-    let notices: Vec<Notice> = joined
+    let joined: Vec<(&NoticeRule, Planned)> = rules
+        .rules
+        .iter()
+        .filter(|rule| matches!(rule.trigger, Trigger::Joined))
         .filter(|rule| rule.to.contains(&part.role))
         .map(|rule| {
             let planned =
                 Planned { kind: rule.kind.clone(), cause: Cause::Joined, on, person: None, facts: Facts::default() };
-            notice(ctx, case.identity.id, part, &planned)
+            (rule, planned)
         })
         .collect();
+    let delivery = tx.preferences(&part.person)?.delivery;
+    let notices = joined.iter().map(|(rule, planned)| notice(ctx, case, part, (rule, planned), delivery));
+    let notices = notices.collect::<Result<Vec<_>, _>>()?;
     tx.plan_notices(&notices)?;
     Ok(())
 }
@@ -86,23 +94,26 @@ fn keep(
     tx: &mut dyn Tx,
     ctx: Context<'_>,
     rules: &NoticeRules,
-    case: CaseId,
+    case: &Case,
     planned: &[Planned],
 ) -> Result<usize, AppError> {
     if planned.is_empty() {
         return Ok(0);
     }
-    let parts: Vec<Part> = tx.parts(case)?.into_iter().map(|(_, part)| part).filter(|p| p.holds(ctx.now)).collect();
     let mut notices = Vec::new();
-    for planned in planned {
-        let Some(rule) = rules.rule(planned.kind.as_str()) else { continue };
-        for part in parts.iter().filter(|part| concerns(rule, planned, part)) {
-            if let Cause::Waited(months) = planned.cause
-                && !tx.preferences(&part.person)?.rhythm.fits(months)
-            {
+    for part in tx.parts(case.identity.id)?.into_iter().map(|(_, part)| part).filter(|part| part.holds(ctx.now)) {
+        let wanted = tx.preferences(&part.person)?;
+        for planned in planned {
+            let Some(rule) = rules.rule(planned.kind.as_str()).filter(|rule| concerns(rule, planned, &part)) else {
                 continue;
+            };
+            let fits = match planned.cause {
+                Cause::Waited(months) => wanted.rhythm.fits(months),
+                Cause::Event(_) | Cause::Term { .. } | Cause::Moved { .. } | Cause::Joined => true,
+            };
+            if fits {
+                notices.push(notice(ctx, case, &part, (rule, planned), wanted.delivery)?);
             }
-            notices.push(notice(ctx, case, part, planned));
         }
     }
     Ok(tx.plan_notices(&notices)?)
@@ -114,25 +125,44 @@ pub(super) fn concerns(rule: &NoticeRule, planned: &Planned, part: &Part) -> boo
     rule.to.contains(&part.role) && (theirs || part.role != crate::domain::access::Role::FamilyMember)
 }
 
-fn notice(ctx: Context<'_>, case: CaseId, part: &Part, planned: &Planned) -> Notice {
-    Notice {
-        id: ctx.ambient.new_id(),
-        case,
-        person: part.person.clone(),
-        kind: planned.kind.clone(),
-        cause: planned.cause.clone(),
-        about_on: planned.on,
-        facts: planned.facts.clone(),
-        planned_at: ctx.now,
-        state: NoticeState::Planned,
-        reason: None,
-        attempts: 0,
-        next_try_at: Some(ctx.now),
-        leased_by: None,
-        sent_by: None,
-        sent_at: None,
-        sealed: None,
+/// Planned for one person: at once, or when what was gathered goes out.
+fn notice(
+    ctx: Context<'_>,
+    case: &Case,
+    part: &Part,
+    (rule, planned): (&NoticeRule, &Planned),
+    delivery: Delivery,
+) -> Result<Notice, AppError> {
+    let whom = (case.identity.id, part.person.clone());
+    let mut notice = Notice::planned(ctx.ambient.new_id(), whom, planned, ctx.now);
+    if !rule.always && delivery != Delivery::Immediate {
+        (notice.gathered, notice.next_try_at) = (true, Some(moment(ctx, case, delivery)?));
     }
+    Ok(notice)
+}
+
+/// When what is gathered from now on goes out.
+fn moment(ctx: Context<'_>, case: &Case, delivery: Delivery) -> Result<DateTime<Utc>, AppError> {
+    let zone = stored_procedure(ctx, case)?.time_zone();
+    let today = legal_day(ctx.now, zone);
+    let at = |day| legal_hour(delivery.day(day), GATHERED_UNTIL, zone);
+    Ok(if at(today) > ctx.now { at(today) } else { today.succ_opt().map_or(ctx.now, at) })
+}
+
+/// Lets what waits for a person go when they want it by now: with the next message, or at once.
+pub fn gather_anew(tx: &mut dyn Tx, ctx: Context<'_>, person: &PersonId, delivery: Delivery) -> Result<(), AppError> {
+    for waiting in tx.waiting(person)? {
+        let at = match delivery {
+            Delivery::Immediate => ctx.now,
+            Delivery::Daily | Delivery::Weekly => {
+                let Some(case) = tx.case(waiting.case)? else { continue };
+                moment(ctx, &case, delivery)?
+            }
+        };
+        // It stays gathered: what was held back goes in one message, also at once.
+        tx.settle(&Notice { next_try_at: Some(at), ..waiting }, None)?;
+    }
+    Ok(())
 }
 
 /// What a sweep did.
@@ -206,7 +236,7 @@ fn sweep_case(tx: &mut dyn Tx, ctx: Context<'_>, sweep: &Sweep) -> Result<(usize
         swept =
             Sweep { swept_until: day, next_on: plan::next_day(rules, &reckoning, case.summary.received_on), ..swept };
     }
-    let new = keep(tx, ctx, rules, case.identity.id, &planned)?;
+    let new = keep(tx, ctx, rules, &case, &planned)?;
     // A day that is tomorrow here although it is today elsewhere waits; the row is not changed then.
     if swept != *sweep {
         tx.put_sweep(&swept)?;

@@ -9,12 +9,12 @@ use lettre::message::Mailbox;
 
 use super::lives::{lives, page};
 use super::work::whole;
-use super::{Cli, Failure, Outcome, locales, print, slug};
+use super::{Cli, Failure, Outcome, locales, print};
 use crate::ambient::{Ambient, Real};
 use crate::app::outbox::Ready;
 use crate::domain::ids::{CaseId, PersonId};
-use crate::domain::notice::outbox::{Notice, NoticeState};
-use crate::domain::notice::{Cause, NoticeRule};
+use crate::domain::notice::outbox::Notice;
+use crate::domain::notice::{Cause, NoticeRule, Planned};
 use crate::domain::person::{Channel, Details};
 use crate::i18n::Locales;
 use crate::notify::channel::Channel as _;
@@ -136,26 +136,17 @@ fn written(mail: &Mail, locales: &Locales, language: &str, rule: &NoticeRule) ->
 fn ready(rule: &NoticeRule, language: &str) -> Result<Ready, Failure> {
     let person = PersonId::parse("somebody").ok_or_else(|| Failure::outside("an id"))?;
     let now = Real.now();
+    let planned = Planned {
+        kind: rule.kind.clone(),
+        cause: Cause::Joined,
+        on: now.date_naive(),
+        person: None,
+        facts: example_facts(rule),
+    };
+    let notice = Notice::planned(uuid::Uuid::nil(), (CaseId(uuid::Uuid::nil()), person), &planned, now);
     Ok(Ready {
-        notice: Notice {
-            id: uuid::Uuid::nil(),
-            case: CaseId(uuid::Uuid::nil()),
-            person,
-            kind: slug(rule.kind.as_str())?,
-            cause: Cause::Joined,
-            about_on: now.date_naive(),
-            facts: example_facts(rule),
-            planned_at: now,
-            state: NoticeState::Planned,
-            reason: None,
-            attempts: 1,
-            next_try_at: None,
-            leased_by: None,
-            sent_by: None,
-            sent_at: None,
-            sealed: None,
-        },
-        rule: rule.clone(),
+        id: notice.id,
+        told: vec![(notice, rule.clone())],
         details: Details {
             given_name: "Somebody".to_owned(),
             email: Some("somebody@example.org".to_owned()),

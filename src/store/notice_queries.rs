@@ -6,10 +6,10 @@ use diesel::prelude::*;
 use super::Conn;
 use crate::domain::ids::{CaseId, PersonId, Slug};
 use crate::domain::notice::outbox::{Notice, NoticeState};
-use crate::domain::notice::{Preferences, Rhythm};
+use crate::domain::notice::{Delivery, Preferences, Rhythm};
 use crate::store::StoreError;
 use crate::store::notice_rows::{NoticeRow, SweepRow};
-use crate::store::notices::{NoticeTx, Sweep};
+use crate::store::notices::{Lease, NoticeTx, Sweep};
 use crate::store::schema::{notices, preferences, sweeps, ticks};
 
 /// Rows in one statement: fewer than what SQLite takes as parameters.
@@ -37,16 +37,50 @@ impl NoticeTx for Conn {
         due.load(self)?.into_iter().map(NoticeRow::read).collect()
     }
 
-    fn lease(&mut self, seen: &Notice, by: &str, until: DateTime<Utc>) -> Result<bool, StoreError> {
+    fn companions(&mut self, notice: &Notice, now: DateTime<Utc>, limit: i64) -> Result<Vec<Notice>, StoreError> {
+        let mut due = notices::table
+            .filter(notices::person.eq(notice.person.as_str()))
+            .filter(notices::gathered.eq(true))
+            .filter(notices::next_try_at.le(now.naive_utc()).assume_not_null())
+            .filter(notices::next_try_at.is_not_null())
+            .into_boxed();
+        due = match notice.sent_with {
+            Some(with) => due.filter(notices::sent_with.eq(with.to_string())),
+            None => due.filter(notices::sent_with.is_null()),
+        };
+        let due = due.order(notices::id).limit(limit).select(NoticeRow::as_select());
+        due.load(self)?.into_iter().map(NoticeRow::read).collect()
+    }
+
+    fn waiting(&mut self, person: &PersonId) -> Result<Vec<Notice>, StoreError> {
+        let all = notices::table
+            .filter(notices::person.eq(person.as_str()))
+            .filter(notices::gathered.eq(true))
+            .filter(notices::next_try_at.is_not_null())
+            .filter(notices::sent_with.is_null());
+        let all = all.order(notices::id).select(NoticeRow::as_select());
+        all.load(self)?.into_iter().map(NoticeRow::read).collect()
+    }
+
+    fn sent_with(&mut self, first: &Notice) -> Result<Vec<Notice>, StoreError> {
+        let all = notices::table
+            .filter(notices::person.eq(first.person.as_str()))
+            .filter(notices::sent_with.eq(first.id.to_string()));
+        let all = all.order(notices::id).select(NoticeRow::as_select());
+        all.load(self)?.into_iter().map(NoticeRow::read).collect()
+    }
+
+    fn lease(&mut self, seen: &Notice, lease: &Lease<'_>) -> Result<bool, StoreError> {
         let Some(next_try_at) = seen.next_try_at else { return Ok(false) };
         // Whoever leased it meanwhile moved the instant of the next try.
         let free = notices::table
             .find(seen.id.to_string())
             .filter(notices::next_try_at.eq(next_try_at.naive_utc()).assume_not_null());
         let mine = (
-            notices::leased_by.eq(by),
-            notices::next_try_at.eq(until.naive_utc()),
+            notices::leased_by.eq(lease.by),
+            notices::next_try_at.eq(lease.until.naive_utc()),
             notices::attempts.eq(notices::attempts + 1),
+            notices::sent_with.eq(lease.with.map(|id| id.to_string())),
         );
         Ok(diesel::update(free).set(mine).execute(self)? == 1)
     }
@@ -133,16 +167,23 @@ impl NoticeTx for Conn {
     }
 
     fn preferences(&mut self, person: &PersonId) -> Result<Preferences, StoreError> {
-        let found: Option<(String, String, bool, String)> = preferences::table
-            .find(person.as_str())
-            .select((preferences::rhythm, preferences::switched_off, preferences::open_words, preferences::topics))
-            .get_result(self)
-            .optional()?;
-        let Some((rhythm, switched_off, open_words, topics)) = found else { return Ok(Preferences::default()) };
+        let columns = (
+            preferences::rhythm,
+            preferences::switched_off,
+            preferences::open_words,
+            preferences::topics,
+            preferences::delivery,
+        );
+        let found: Option<(String, String, bool, String, String)> =
+            preferences::table.find(person.as_str()).select(columns).get_result(self).optional()?;
+        let Some((rhythm, switched_off, open_words, topics, delivery)) = found else {
+            return Ok(Preferences::default());
+        };
         let rhythm = Rhythm::ALL.iter().find(|(code, _)| *code == rhythm).map(|(_, rhythm)| *rhythm);
         let switched_off = switched_off.split(' ').filter_map(Slug::parse).collect();
         let topics = topics.split_whitespace().map(str::to_owned).collect();
-        Ok(Preferences { rhythm: rhythm.unwrap_or_default(), switched_off, open_words, topics })
+        let (rhythm, delivery) = (rhythm.unwrap_or_default(), Delivery::of(&delivery).unwrap_or_default());
+        Ok(Preferences { delivery, rhythm, switched_off, open_words, topics })
     }
 
     fn put_preferences(
@@ -159,6 +200,7 @@ impl NoticeTx for Conn {
             preferences::open_words.eq(wanted.open_words),
             preferences::topics.eq(wanted.topics.join(" ")),
             preferences::changed_at.eq(at.naive_utc()),
+            preferences::delivery.eq(wanted.delivery.code()),
         );
         diesel::delete(preferences::table.find(person.as_str())).execute(self)?;
         diesel::insert_into(preferences::table).values(row).execute(self)?;

@@ -32,6 +32,8 @@ pub(super) struct NoticeRow {
     pub(super) words: Option<String>,
     pub(super) sent_at: Option<NaiveDateTime>,
     pub(super) sealed: Option<String>,
+    pub(super) gathered: bool,
+    pub(super) sent_with: Option<String>,
 }
 
 impl NoticeRow {
@@ -56,6 +58,8 @@ impl NoticeRow {
             words: sent_by.map(|by| by.words.clone()),
             sent_at: notice.sent_at.map(|at| at.naive_utc()),
             sealed: notice.sealed.clone(),
+            gathered: notice.gathered,
+            sent_with: notice.sent_with.map(|id| id.to_string()),
         })
     }
 
@@ -82,6 +86,8 @@ impl NoticeRow {
             sent_by,
             sent_at: self.sent_at.map(|at| at.and_utc()),
             sealed: self.sealed,
+            gathered: self.gathered,
+            sent_with: self.sent_with.as_deref().map(uuid).transpose()?,
         })
     }
 }

@@ -206,6 +206,8 @@ diesel::table! {
         words -> Nullable<Text>,
         sent_at -> Nullable<Timestamp>,
         sealed -> Nullable<Text>,
+        gathered -> Bool,
+        sent_with -> Nullable<Text>,
     }
 }
 
@@ -225,6 +227,7 @@ diesel::table! {
         open_words -> Bool,
         topics -> Text,
         changed_at -> Timestamp,
+        delivery -> Text,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::app::messages::Message;
 use crate::domain::guidance::TOPICS;
 use crate::domain::ids::Slug;
 use crate::domain::notice::outbox::Notice;
-use crate::domain::notice::{NoticeRule, NoticeRules, Planned, Preferences, Rhythm};
+use crate::domain::notice::{Delivery, NoticeRule, NoticeRules, Planned, Preferences, Rhythm};
 use crate::i18n::Locales;
 use crate::notify::words::{Words, example_facts, words_for};
 
@@ -150,6 +150,9 @@ pub struct NoticeBody {
     /// In which language.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub language: Option<String>,
+    /// The earliest notice of the message that it went in, where several went in one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sent_with: Option<Uuid>,
     /// The digest of the language file, which tells one version of the words from another.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub words_version: Option<String>,
@@ -173,6 +176,7 @@ pub fn notice(notice: &Notice) -> NoticeBody {
         sent_at: notice.sent_at,
         channel: by.map(|by| by.channel.clone()),
         language: by.map(|by| by.language.clone()),
+        sent_with: notice.sent_with,
         words_version: by.map(|by| by.words.clone()),
     }
 }
@@ -267,6 +271,9 @@ pub fn kinds(rules: Option<&NoticeRules>, locales: &Locales, language: &str) -> 
 #[schema(as = Preferences)]
 #[serde(rename_all = "camelCase")]
 pub struct PreferencesBody {
+    /// What can wait comes immediate (at once), or daily or weekly in one message. What tells of a time of your own never waits.
+    #[schema(example = "daily", max_length = 20)]
+    pub delivery: String,
     /// How often a sign of life comes: monthly or quarterly.
     #[schema(example = "quarterly", max_length = 20)]
     pub rhythm: String,
@@ -282,6 +289,7 @@ pub struct PreferencesBody {
 #[must_use]
 pub fn preferences(wanted: &Preferences) -> PreferencesBody {
     PreferencesBody {
+        delivery: wanted.delivery.code().to_owned(),
         rhythm: wanted.rhythm.code().to_owned(),
         switched_off: wanted.switched_off.iter().map(ToString::to_string).collect(),
         open_words: wanted.open_words,
@@ -292,13 +300,9 @@ pub fn preferences(wanted: &Preferences) -> PreferencesBody {
 /// Reads preferences. `kinds` are those that can be switched off.
 #[must_use]
 pub fn read_preferences(body: &Value, kinds: &[&str]) -> Read<Preferences> {
-    read(body, &["rhythm", "switchedOff", "openWords", "topics"], |reader, members| {
-        let given = reader.text(members, "", "rhythm", false);
-        let rhythm = Rhythm::ALL.iter().find(|(code, _)| given.as_deref() == Some(*code)).map(|(_, rhythm)| *rhythm);
-        if given.is_some() && rhythm.is_none() {
-            let known = list(Rhythm::ALL.map(|(code, _)| code));
-            reader.faults.push(Fault::new("/rhythm", "not-one-of", vec![("known", known)]));
-        }
+    read(body, &["delivery", "rhythm", "switchedOff", "openWords", "topics"], |reader, members| {
+        let delivery = one_of(reader, members, "delivery", &Delivery::ALL);
+        let rhythm = one_of(reader, members, "rhythm", &Rhythm::ALL);
         let open_words = match members.get("openWords") {
             None | Some(Value::Null) => false,
             Some(Value::Bool(open)) => *open,
@@ -310,8 +314,24 @@ pub fn read_preferences(body: &Value, kinds: &[&str]) -> Read<Preferences> {
         let switched_off = chosen(reader, members, "switchedOff", kinds);
         let topics = chosen(reader, members, "topics", &TOPICS);
         let switched_off = switched_off.iter().filter_map(|kind| Slug::parse(kind)).collect();
-        Preferences { rhythm: rhythm.unwrap_or_default(), switched_off, open_words, topics }
+        Preferences { delivery, rhythm, switched_off, open_words, topics }
     })
+}
+
+/// One of these names, or what holds by default.
+fn one_of<T: Copy + Default>(
+    reader: &mut Reader,
+    members: &Map<String, Value>,
+    name: &str,
+    known: &[(&'static str, T)],
+) -> T {
+    let given = reader.text(members, "", name, false);
+    let found = known.iter().find(|(code, _)| given.as_deref() == Some(*code)).map(|(_, one)| *one);
+    if given.is_some() && found.is_none() {
+        let known = list(known.iter().map(|(code, _)| *code));
+        reader.faults.push(Fault::new(format!("/{name}"), "not-one-of", vec![("known", known)]));
+    }
+    found.unwrap_or_default()
 }
 
 /// A list of names of which only these are right.

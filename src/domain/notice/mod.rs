@@ -6,7 +6,7 @@ pub mod plan;
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::access::Role;
 use super::ids::{PersonId, Slug};
@@ -124,9 +124,54 @@ impl Rhythm {
     }
 }
 
+/// Whether somebody is told each thing at once, or what can wait in one message. What cannot be switched off never waits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub enum Delivery {
+    /// At once.
+    #[default]
+    Immediate,
+    /// Every day.
+    Daily,
+    /// On Friday.
+    Weekly,
+}
+
+impl Delivery {
+    /// Every delivery with its name.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("immediate", Self::Immediate), ("daily", Self::Daily), ("weekly", Self::Weekly)];
+
+    /// Its name.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Immediate => "immediate",
+            Self::Daily => "daily",
+            Self::Weekly => "weekly",
+        }
+    }
+
+    /// The delivery of this name.
+    #[must_use]
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == code).map(|(_, delivery)| *delivery)
+    }
+
+    /// The first day from this one on that has a message.
+    #[must_use]
+    pub fn day(self, from: NaiveDate) -> NaiveDate {
+        match self {
+            Self::Immediate | Self::Daily => from,
+            Self::Weekly => from.iter_days().take(7).find(|day| day.weekday() == Weekday::Fri).unwrap_or(from),
+        }
+    }
+}
+
 /// What somebody wants to be told.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Preferences {
+    /// At once, or gathered.
+    pub delivery: Delivery,
     /// How often they want a sign of life.
     pub rhythm: Rhythm,
     /// Kinds of notices that they do not want, of those that can be switched off.
@@ -249,6 +294,16 @@ impl AllNoticeRules {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_gathered_for_a_week_goes_on_friday() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+        assert_eq!(Delivery::Weekly.day(day("2026-06-01")), day("2026-06-05"));
+        assert_eq!(Delivery::Weekly.day(day("2026-06-05")), day("2026-06-05"));
+        assert_eq!(Delivery::Weekly.day(day("2026-06-06")), day("2026-06-12"));
+        assert_eq!(Delivery::Daily.day(day("2026-06-06")), day("2026-06-06"));
+        assert!(Delivery::ALL.iter().all(|(code, delivery)| Delivery::of(code) == Some(*delivery)));
+    }
 
     #[test]
     fn a_cause_is_read_back_as_it_was_kept() {

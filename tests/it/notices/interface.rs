@@ -82,15 +82,22 @@ async fn wishes_are_kept_and_what_cannot_be_switched_off_is_refused_with_what_ca
     let family = family(Place::sqlite()).await;
     let referent = family.referent().await;
     let wanted = json!({
-        "rhythm": "monthly", "switchedOff": ["still-waiting"], "openWords": true, "topics": ["children"],
+        "delivery": "weekly", "rhythm": "monthly", "switchedOff": ["still-waiting"], "openWords": true,
+        "topics": ["children"],
     });
     let kept = ask(&family, &referent, "PUT", "/me/preferences", Some(wanted.clone())).await;
     assert_eq!((kept.status, kept.json()), (200, wanted.clone()));
     assert_eq!(ask(&family, &referent, "GET", "/me/preferences", None).await.json(), wanted);
-    let wrong = json!({"rhythm": "hourly", "switchedOff": ["refused", 7], "openWords": "yes", "topics": ["crime"]});
+    let wrong = json!({
+        "delivery": "never", "rhythm": "hourly", "switchedOff": ["refused", 7], "openWords": "yes", "topics": ["crime"],
+    });
     let refused = ask(&family, &referent, "PUT", "/me/preferences", Some(wrong)).await;
     let pointers: Vec<String> = refused.faults().into_iter().map(|(pointer, _)| pointer).collect();
-    assert_eq!(pointers, ["/rhythm", "/openWords", "/switchedOff/0", "/switchedOff/1", "/topics/0"], "all at once");
+    assert_eq!(
+        pointers,
+        ["/delivery", "/rhythm", "/openWords", "/switchedOff/0", "/switchedOff/1", "/topics/0"],
+        "all at once"
+    );
     assert_eq!(ask(&family, &referent, "GET", "/me/preferences", None).await.json(), wanted, "nothing was changed");
 }
 

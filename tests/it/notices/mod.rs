@@ -1,5 +1,6 @@
 //! Who is told what, when and by which way; that nothing is lost and nothing told twice.
 
+mod digest;
 mod gateway;
 mod interface;
 mod messages;
