@@ -426,6 +426,15 @@ notice-withdrawn-means = It ended on { $on }.
 notice-withdrawn-next = We tell you nothing more about it.
 notice-withdrawn-do = Did you not expect this? Ask your contact person or a lawyer soon.
 
+## What organisations are told, by those who work there
+desk-term-passed = { $by } was the last day to decide. There is no decision yet.
+desk-default-received = A letter about being late, or an appeal because of it, was received on { $on }.
+desk-court-ordered = On { $on } a court set a day by which to decide.
+desk-granted = The decision of { $on } is yes.
+desk-visa-collected = The visa was collected on { $on }.
+desk-arrived = The family arrived on { $on }.
+desk-withdrawn = The application ended on { $on }.
+
 unsubscribe-title = Messages of this kind
 unsubscribe-ask = Do you want no more messages of { $kinds ->
     [one] this kind

@@ -423,6 +423,15 @@ notice-withdrawn-means = Dat was op { $on }.
 notice-withdrawn-next = Wij berichten u er niet meer over.
 notice-withdrawn-do = Had u dit niet verwacht? Vraag het snel uw contactpersoon of een advocaat.
 
+## Wat organisaties horen, te lezen door wie er werkt
+desk-term-passed = { $by } was de laatste dag om te beslissen. Er is nog geen besluit.
+desk-default-received = Op { $on } is een ingebrekestelling ontvangen, of een beroep omdat het besluit te laat is.
+desk-court-ordered = Op { $on } heeft een rechter een dag gesteld waarop het besluit er moet zijn.
+desk-granted = Het besluit van { $on } is ja.
+desk-visa-collected = Het visum is opgehaald op { $on }.
+desk-arrived = Het gezin is aangekomen op { $on }.
+desk-withdrawn = De aanvraag is geëindigd op { $on }.
+
 unsubscribe-title = Berichten van deze soort
 unsubscribe-ask = Wil je geen berichten van deze { $kinds ->
     [one] soort

@@ -13,9 +13,11 @@ use crate::ambient::{legal_day, legal_hour};
 use crate::domain::access::Part;
 use crate::domain::case::event::Entry;
 use crate::domain::case::{Case, standing};
-use crate::domain::ids::PersonId;
+use crate::domain::ids::Slug;
 use crate::domain::notice::outbox::Notice;
-use crate::domain::notice::{Cause, Delivery, Facts, NoticeRule, NoticeRules, Planned, Trigger, plan};
+use crate::domain::notice::{
+    Cause, Delivery, Facts, NoticeRule, NoticeRules, Planned, Preferences, Recipient, To, Trigger, plan,
+};
 use crate::store::Tx;
 use crate::store::notices::Sweep;
 
@@ -75,21 +77,71 @@ pub fn plan_joined(tx: &mut dyn Tx, ctx: Context<'_>, case: &Case, part: &Part) 
         .rules
         .iter()
         .filter(|rule| matches!(rule.trigger, Trigger::Joined))
-        .filter(|rule| rule.to.contains(&part.role))
+        .filter(|rule| To::of(part.role).is_some_and(|to| rule.to.contains(&to)))
         .map(|rule| {
             let planned =
-                Planned { kind: rule.kind.clone(), cause: Cause::Joined, on, person: None, facts: Facts::default() };
+                Planned { kind: rule.kind.clone(), cause: Cause::Joined, on, only: None, facts: Facts::default() };
             (rule, planned)
         })
         .collect();
     let delivery = tx.preferences(&part.person)?.delivery;
-    let notices = joined.iter().map(|(rule, planned)| notice(ctx, case, part, (rule, planned), delivery));
+    let to = Recipient::Person(part.person.clone());
+    let notices = joined.iter().map(|(rule, planned)| notice(ctx, case, &to, (rule, planned), delivery));
     let notices = notices.collect::<Result<Vec<_>, _>>()?;
     tx.plan_notices(&notices)?;
     Ok(())
 }
 
-/// Plans for each person whom the rule names.
+/// Somebody or an organisation that may be told of a case, with how they wish it.
+struct Reader {
+    to: Recipient,
+    role: To,
+    wanted: Preferences,
+}
+
+/// Everybody who may be told of a case now: people with a part in it; organisations that work on it or to which it was handed
+/// over, and that have a mailbox. One without a mailbox did not ask for anything, so nothing is planned for it.
+fn readers(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    case: &Case,
+    organisations: Organisations,
+) -> Result<Vec<Reader>, AppError> {
+    let mut all = Vec::new();
+    for part in tx.parts(case.identity.id)?.into_iter().map(|(_, part)| part).filter(|part| part.holds(ctx.now)) {
+        let Some(role) = To::of(part.role) else { continue };
+        let wanted = tx.preferences(&part.person)?;
+        all.push(Reader { to: Recipient::Person(part.person), role, wanted });
+    }
+    if organisations == Organisations::Too {
+        for (organisation, role) in desks(tx, ctx, case)? {
+            let mailbox = tx.organisation(&organisation)?.and_then(|known| known.mailbox);
+            let Some(delivery) = mailbox.map(|mailbox| mailbox.delivery()) else { continue };
+            let wanted = Preferences { delivery, ..Preferences::default() };
+            all.push(Reader { to: Recipient::Organisation(organisation), role, wanted });
+        }
+    }
+    Ok(all)
+}
+
+/// Whether organisations are looked up as well.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Organisations {
+    Too,
+    Not,
+}
+
+/// The organisations that may see a case now, with what they are to it: the one that works on it, and those to which it was
+/// handed over.
+pub(super) fn desks(tx: &mut dyn Tx, ctx: Context<'_>, case: &Case) -> Result<Vec<(Slug, To)>, AppError> {
+    let mut all = vec![(case.identity.organisation.clone(), To::Organisation)];
+    let shares = tx.shares(case.identity.id)?.into_iter().filter(|share| share.holds(ctx.now));
+    let others = shares.filter(|share| share.organisation != case.identity.organisation);
+    all.extend(others.map(|share| (share.organisation, To::Partner)));
+    Ok(all)
+}
+
+/// Plans for each whom the rule names.
 fn keep(
     tx: &mut dyn Tx,
     ctx: Context<'_>,
@@ -97,45 +149,50 @@ fn keep(
     case: &Case,
     planned: &[Planned],
 ) -> Result<usize, AppError> {
+    let planned: Vec<(&NoticeRule, &Planned)> =
+        planned.iter().filter_map(|planned| Some((rules.rule(planned.kind.as_str())?, planned))).collect();
     if planned.is_empty() {
         return Ok(0);
     }
+    let asked = planned.iter().any(|(rule, _)| rule.tells_organisations());
+    let organisations = if asked { Organisations::Too } else { Organisations::Not };
     let mut notices = Vec::new();
-    for part in tx.parts(case.identity.id)?.into_iter().map(|(_, part)| part).filter(|part| part.holds(ctx.now)) {
-        let wanted = tx.preferences(&part.person)?;
-        for planned in planned {
-            let Some(rule) = rules.rule(planned.kind.as_str()).filter(|rule| concerns(rule, planned, &part)) else {
-                continue;
-            };
+    for reader in readers(tx, ctx, case, organisations)? {
+        for (rule, planned) in &planned {
             let fits = match planned.cause {
-                Cause::Waited(months) => wanted.rhythm.fits(months),
+                Cause::Waited(months) => reader.wanted.rhythm.fits(months),
                 Cause::Event(_) | Cause::Term { .. } | Cause::Moved { .. } | Cause::Joined => true,
             };
-            if fits {
-                notices.push(notice(ctx, case, &part, (rule, planned), wanted.delivery)?);
+            if fits && concerns(rule, planned, reader.role, &reader.to) {
+                notices.push(notice(ctx, case, &reader.to, (rule, planned), reader.wanted.delivery)?);
             }
         }
     }
     Ok(tx.plan_notices(&notices)?)
 }
 
-/// What happened to one member of the family is told to that member, to the referent and to helpers, not to the other members.
-pub(super) fn concerns(rule: &NoticeRule, planned: &Planned, part: &Part) -> bool {
-    let theirs = planned.person.as_ref().is_none_or(|person| *person == part.person);
-    rule.to.contains(&part.role) && (theirs || part.role != crate::domain::access::Role::FamilyMember)
+/// What happened to one member of the family is told to that member, to the referent and to helpers, not to the other members;
+/// and of organisations to which a case was handed over only that one is told which it is about.
+pub(super) fn concerns(rule: &NoticeRule, planned: &Planned, role: To, to: &Recipient) -> bool {
+    let theirs = match (&planned.only, role) {
+        (Some(only @ Recipient::Person(_)), To::FamilyMember)
+        | (Some(only @ Recipient::Organisation(_)), To::Partner) => only == to,
+        (Some(_), To::Referent | To::FamilyMember | To::Helper | To::Organisation | To::Partner) | (None, _) => true,
+    };
+    rule.to.contains(&role) && theirs
 }
 
-/// Planned for one person: at once, or when what was gathered goes out.
+/// Planned for one reader: at once, or when what was gathered goes out.
 fn notice(
     ctx: Context<'_>,
     case: &Case,
-    part: &Part,
+    to: &Recipient,
     (rule, planned): (&NoticeRule, &Planned),
-    delivery: Delivery,
+    wished: Delivery,
 ) -> Result<Notice, AppError> {
-    let whom = (case.identity.id, part.person.clone());
-    let mut notice = Notice::planned(ctx.ambient.new_id(), whom, planned, ctx.now);
-    if !rule.always && delivery != Delivery::Immediate {
+    let mut notice = Notice::planned(ctx.ambient.new_id(), (case.identity.id, to.clone()), planned, ctx.now);
+    let delivery = rule.delivery(wished);
+    if delivery != Delivery::Immediate {
         (notice.gathered, notice.next_try_at) = (true, Some(moment(ctx, case, delivery)?));
     }
     Ok(notice)
@@ -149,15 +206,15 @@ fn moment(ctx: Context<'_>, case: &Case, delivery: Delivery) -> Result<DateTime<
     Ok(if at(today) > ctx.now { at(today) } else { today.succ_opt().map_or(ctx.now, at) })
 }
 
-/// Lets what waits for a person go when they want it by now: with the next message, or at once.
-pub fn gather_anew(tx: &mut dyn Tx, ctx: Context<'_>, person: &PersonId, delivery: Delivery) -> Result<(), AppError> {
-    for waiting in tx.waiting(person)? {
-        let at = match delivery {
+/// Lets what waits for a reader go when it is wished by now: with the next message, or at once.
+pub fn gather_anew(tx: &mut dyn Tx, ctx: Context<'_>, to: &Recipient, wished: Delivery) -> Result<(), AppError> {
+    for waiting in tx.waiting(to)? {
+        let Some(case) = tx.case(waiting.case)? else { continue };
+        let rules = ctx.catalogue.notices(case.identity.procedure.as_str());
+        let rule = rules.and_then(|rules| rules.rule(waiting.kind.as_str()));
+        let at = match rule.map_or(wished, |rule| rule.delivery(wished)) {
             Delivery::Immediate => ctx.now,
-            Delivery::Daily | Delivery::Weekly => {
-                let Some(case) = tx.case(waiting.case)? else { continue };
-                moment(ctx, &case, delivery)?
-            }
+            delivery @ (Delivery::Daily | Delivery::Weekly) => moment(ctx, &case, delivery)?,
         };
         // It stays gathered: what was held back goes in one message, also at once.
         tx.settle(&Notice { next_try_at: Some(at), ..waiting }, None)?;

@@ -11,12 +11,14 @@ use uuid::Uuid;
 use super::applications::{reckon, stored_procedure};
 use super::people::details_of;
 use super::secrets::{hash, keyed};
-use super::{App, AppError, Context};
+use super::{App, AppError, Context, notices};
 use crate::domain::access::Role;
-use crate::domain::case::standing;
+use crate::domain::access::account::Mailbox;
+use crate::domain::case::{Case, standing};
 use crate::domain::ids::{PersonId, Slug};
 use crate::domain::notice::outbox::{LEASE, Notice, NoticeState, SentBy, retry_after};
-use crate::domain::notice::{NoticeRule, plan};
+use crate::domain::notice::plan::{self, Untrue};
+use crate::domain::notice::{NoticeRule, Recipient};
 use crate::domain::person::{Channel, Details};
 use crate::store::Tx;
 use crate::store::notices::Lease;
@@ -128,40 +130,103 @@ pub fn look(app: &App, bundle: &Bundle) -> Result<Looked, AppError> {
     })
 }
 
+/// What stands in the way of telling something now, by a code.
+type Reason = &'static str;
+
 fn look_at(
     tx: &mut dyn Tx,
     ctx: Context<'_>,
     notice: &Notice,
     message: Uuid,
-) -> Result<Result<Box<Ready>, &'static str>, AppError> {
+) -> Result<Result<Box<Ready>, Reason>, AppError> {
+    let (case, rule) = match still_true(tx, ctx, notice)? {
+        Ok(found) => found,
+        Err(reason) => return Ok(Err(reason)),
+    };
+    match &notice.to {
+        Recipient::Person(person) => to_person(tx, ctx, (&case, &rule, notice), person, message),
+        Recipient::Organisation(organisation) => {
+            let mailbox = match mailbox(tx, ctx, (&case, &rule), organisation)? {
+                Ok(mailbox) => mailbox,
+                Err(reason) => return Ok(Err(reason)),
+            };
+            let details = Details {
+                email: Some(mailbox.address().to_owned()),
+                language: Some(mailbox.language().to_owned()),
+                channel: Channel::Email,
+                ..Details::default()
+            };
+            Ok(Ok(Box::new(Ready {
+                id: message,
+                told: vec![(notice.clone(), rule)],
+                details,
+                open_words: false,
+                closed_envelope: false,
+                seen_by_others: true,
+                stop_token: None,
+            })))
+        }
+    }
+}
+
+/// The case and the rule of a notice that is still true.
+fn still_true(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    notice: &Notice,
+) -> Result<Result<(Case, NoticeRule), Reason>, AppError> {
     let Some(case) = tx.case(notice.case)? else { return Ok(Err("no-case")) };
     let rules = ctx.catalogue.notices(case.identity.procedure.as_str());
-    let Some(rule) = rules.and_then(|rules| rules.rule(notice.kind.as_str())) else { return Ok(Err("no-rule")) };
+    let Some(rule) = rules.and_then(|rules| rules.rule(notice.kind.as_str())).cloned() else {
+        return Ok(Err("no-rule"));
+    };
+    let reckoning = reckon(ctx, &case, Some(ctx.today(stored_procedure(ctx, &case)?)), None)?;
+    let counted: Vec<u32> = standing(&case.records, None).iter().map(|(sequence, _)| *sequence).collect();
+    let found = plan::still_true(&rule, &notice.cause, &reckoning, &counted, case.summary.received_on);
+    Ok(found.map(|()| (case, rule)).map_err(Untrue::code))
+}
+
+/// The mailbox of an organisation that may still see the case.
+fn mailbox(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    (case, rule): (&Case, &NoticeRule),
+    organisation: &Slug,
+) -> Result<Result<Mailbox, Reason>, AppError> {
+    let desks = notices::desks(tx, ctx, case)?;
+    if !desks.iter().any(|(known, to)| known == organisation && rule.to.contains(to)) {
+        return Ok(Err("no-part"));
+    }
+    Ok(tx.organisation(organisation)?.and_then(|known| known.mailbox).ok_or("no-mailbox"))
+}
+
+fn to_person(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    (case, rule, notice): (&Case, &NoticeRule, &Notice),
+    id: &PersonId,
+    message: Uuid,
+) -> Result<Result<Box<Ready>, Reason>, AppError> {
     let parts = tx.parts(notice.case)?.into_iter().map(|(_, part)| part);
     let roles: Vec<Role> =
-        parts.filter(|part| part.person == notice.person && part.holds(ctx.now)).map(|part| part.role).collect();
+        parts.filter(|part| part.person == *id && part.holds(ctx.now)).map(|part| part.role).collect();
     if roles.is_empty() {
         return Ok(Err("no-part"));
     }
-    let today = ctx.today(stored_procedure(ctx, &case)?);
-    let reckoning = reckon(ctx, &case, Some(today), None)?;
-    let counted: Vec<u32> = standing(&case.records, None).iter().map(|(sequence, _)| *sequence).collect();
-    if let Err(untrue) = plan::still_true(rule, &notice.cause, &reckoning, &counted, case.summary.received_on) {
-        return Ok(Err(untrue.code()));
-    }
-    let Some(person) = tx.person(&notice.person)? else { return Ok(Err("no-person")) };
+    let Some(person) = tx.person(id)? else { return Ok(Err("no-person")) };
     if person.erased_at.is_some() {
         return Ok(Err("erased"));
     }
     if person.restricted_at.is_some() {
         return Ok(Err("restricted"));
     }
-    let wanted = tx.preferences(&notice.person)?;
+    let wanted = tx.preferences(id)?;
     if !rule.always && wanted.switched_off.contains(&notice.kind) {
         return Ok(Err("switched-off"));
     }
-    let details = details_of(tx, ctx, &notice.person)?;
+    let details = details_of(tx, ctx, id)?;
     // Who came alone and is now the referent is told, whatever their age: it is their own application.
+    let today = ctx.today(stored_procedure(ctx, case)?);
     if details.is_minor(today) && roles.iter().all(|role| *role == Role::FamilyMember) {
         return Ok(Err("minor"));
     }
@@ -211,11 +276,12 @@ pub fn of_token(tx: &mut dyn Tx, ctx: Context<'_>, token: &str) -> Result<Option
         return Ok(None);
     }
     let Some(first) = tx.notice(id)? else { return Ok(None) };
+    let Recipient::Person(person) = first.to.clone() else { return Ok(None) };
     let mut all = tx.sent_with(&first)?;
     // What was left out of the message is not what its reader wants to hear no more of.
     all.retain(|notice| notice.state != NoticeState::Dropped);
     if all.is_empty() {
-        all.push(first.clone());
+        all.push(first);
     }
     let mut kinds = Vec::new();
     for notice in all {
@@ -226,11 +292,11 @@ pub fn of_token(tx: &mut dyn Tx, ctx: Context<'_>, token: &str) -> Result<Option
             kinds.push(notice.kind);
         }
     }
-    Ok((!kinds.is_empty()).then_some((first.person, kinds)))
+    Ok((!kinds.is_empty()).then_some((person, kinds)))
 }
 
 /// Why somebody must not be written to. They find what was to be told when they sign in, and whoever accompanies them sees it.
-fn unsafe_to_write(details: &Details) -> Option<&'static str> {
+fn unsafe_to_write(details: &Details) -> Option<Reason> {
     let marked = |mark: &str| details.safety.iter().any(|given| given == mark);
     match details.channel {
         _ if marked("do-not-write") => Some("do-not-write"),

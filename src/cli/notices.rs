@@ -14,7 +14,7 @@ use crate::ambient::{Ambient, Real};
 use crate::app::outbox::Ready;
 use crate::domain::ids::{CaseId, PersonId};
 use crate::domain::notice::outbox::Notice;
-use crate::domain::notice::{Cause, NoticeRule, Planned};
+use crate::domain::notice::{Cause, NoticeRule, Planned, Recipient};
 use crate::domain::person::{Channel, Details};
 use crate::i18n::Locales;
 use crate::notify::channel::Channel as _;
@@ -77,7 +77,8 @@ impl Notices {
                 print(&rules.iter().map(|rule| previewed(rule, &locales, &cli.lang)).collect::<String>())
             }
             Self::Mail(mail) => {
-                let rules: Vec<&NoticeRule> = catalogue.all_notices().flat_map(|rules| &rules.rules).collect();
+                let all = catalogue.all_notices().flat_map(|rules| &rules.rules);
+                let rules: Vec<&NoticeRule> = all.filter(|rule| rule.tells_people()).collect();
                 let mut count = 0;
                 for locale in locales.all() {
                     for rule in &rules {
@@ -102,7 +103,7 @@ impl Notices {
 
 fn previewed(rule: &NoticeRule, locales: &Locales, language: &str) -> String {
     let mut out = String::new();
-    let to: Vec<&str> = rule.to.iter().map(|role| role.name()).collect();
+    let to: Vec<&str> = rule.to.iter().map(|to| to.name()).collect();
     let _ = writeln!(out, "── {} → {}", rule.kind, to.join(", "));
     for words in words_for(locales, language, rule, &example_facts(rule)) {
         if let Some(caution) = &words.caution {
@@ -140,10 +141,11 @@ fn ready(rule: &NoticeRule, language: &str) -> Result<Ready, Failure> {
         kind: rule.kind.clone(),
         cause: Cause::Joined,
         on: now.date_naive(),
-        person: None,
+        only: None,
         facts: example_facts(rule),
     };
-    let notice = Notice::planned(uuid::Uuid::nil(), (CaseId(uuid::Uuid::nil()), person), &planned, now);
+    let notice =
+        Notice::planned(uuid::Uuid::nil(), (CaseId(uuid::Uuid::nil()), Recipient::Person(person)), &planned, now);
     Ok(Ready {
         id: notice.id,
         told: vec![(notice, rule.clone())],

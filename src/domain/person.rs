@@ -158,7 +158,7 @@ fn is_unprintable(text: &str, lines: bool) -> bool {
 }
 
 /// An address as mail programs take it everywhere: no quotes, no line breaks, one @, a domain with a dot.
-fn is_email(text: &str) -> bool {
+pub(super) fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
     let plain = |c: char| c.is_alphanumeric() || "!#$%&'*+/=?^_`{|}~.-".contains(c);
     let label = |l: &str| {

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::Conn;
 use crate::domain::ids::{CaseId, PersonId, Slug};
 use crate::domain::notice::outbox::{Notice, NoticeState};
-use crate::domain::notice::{Delivery, Preferences, Rhythm};
+use crate::domain::notice::{Delivery, Preferences, Recipient, Rhythm};
 use crate::store::StoreError;
 use crate::store::notice_rows::{NoticeRow, SweepRow};
 use crate::store::notices::{Lease, NoticeTx, Sweep};
@@ -14,6 +14,17 @@ use crate::store::schema::{notices, preferences, sweeps, ticks};
 
 /// Rows in one statement: fewer than what SQLite takes as parameters.
 const CHUNK: usize = 500;
+
+/// The notices for one reader, as a boxed query that others narrow further.
+macro_rules! for_reader {
+    ($query:expr, $to:expr) => {{
+        let query = $query.into_boxed();
+        match $to {
+            Recipient::Person(id) => query.filter(notices::person.eq(id.as_str()).assume_not_null()),
+            Recipient::Organisation(id) => query.filter(notices::organisation.eq(id.as_str()).assume_not_null()),
+        }
+    }};
+}
 
 impl NoticeTx for Conn {
     fn plan_notices(&mut self, planned: &[Notice]) -> Result<usize, StoreError> {
@@ -38,12 +49,10 @@ impl NoticeTx for Conn {
     }
 
     fn companions(&mut self, notice: &Notice, now: DateTime<Utc>, limit: i64) -> Result<Vec<Notice>, StoreError> {
-        let mut due = notices::table
-            .filter(notices::person.eq(notice.person.as_str()))
+        let mut due = for_reader!(notices::table, &notice.to)
             .filter(notices::gathered.eq(true))
             .filter(notices::next_try_at.le(now.naive_utc()).assume_not_null())
-            .filter(notices::next_try_at.is_not_null())
-            .into_boxed();
+            .filter(notices::next_try_at.is_not_null());
         due = match notice.sent_with {
             Some(with) => due.filter(notices::sent_with.eq(with.to_string())),
             None => due.filter(notices::sent_with.is_null()),
@@ -52,9 +61,8 @@ impl NoticeTx for Conn {
         due.load(self)?.into_iter().map(NoticeRow::read).collect()
     }
 
-    fn waiting(&mut self, person: &PersonId) -> Result<Vec<Notice>, StoreError> {
-        let all = notices::table
-            .filter(notices::person.eq(person.as_str()))
+    fn waiting(&mut self, to: &Recipient) -> Result<Vec<Notice>, StoreError> {
+        let all = for_reader!(notices::table, to)
             .filter(notices::gathered.eq(true))
             .filter(notices::next_try_at.is_not_null())
             .filter(notices::sent_with.is_null());
@@ -63,9 +71,7 @@ impl NoticeTx for Conn {
     }
 
     fn sent_with(&mut self, first: &Notice) -> Result<Vec<Notice>, StoreError> {
-        let all = notices::table
-            .filter(notices::person.eq(first.person.as_str()))
-            .filter(notices::sent_with.eq(first.id.to_string()));
+        let all = for_reader!(notices::table, &first.to).filter(notices::sent_with.eq(first.id.to_string()));
         let all = all.order(notices::id).select(NoticeRow::as_select());
         all.load(self)?.into_iter().map(NoticeRow::read).collect()
     }
@@ -102,8 +108,8 @@ impl NoticeTx for Conn {
         all.limit(limit).select(NoticeRow::as_select()).load(self)?.into_iter().map(NoticeRow::read).collect()
     }
 
-    fn notices_of_person(&mut self, person: &PersonId, limit: i64) -> Result<Vec<Notice>, StoreError> {
-        let all = notices::table.filter(notices::person.eq(person.as_str())).order(notices::id.desc());
+    fn notices_to(&mut self, to: &Recipient, limit: i64) -> Result<Vec<Notice>, StoreError> {
+        let all = for_reader!(notices::table, to).order(notices::id.desc());
         all.limit(limit).select(NoticeRow::as_select()).load(self)?.into_iter().map(NoticeRow::read).collect()
     }
 

@@ -50,6 +50,9 @@ diesel::table! {
         id -> Text,
         name -> Text,
         created_at -> Timestamp,
+        mailbox -> Nullable<Text>,
+        mailbox_language -> Nullable<Text>,
+        mailbox_delivery -> Nullable<Text>,
     }
 }
 
@@ -190,7 +193,7 @@ diesel::table! {
     notices (id) {
         id -> Text,
         case_id -> Text,
-        person -> Text,
+        person -> Nullable<Text>,
         kind -> Text,
         cause -> Text,
         about_on -> Date,
@@ -208,6 +211,7 @@ diesel::table! {
         sealed -> Nullable<Text>,
         gathered -> Bool,
         sent_with -> Nullable<Text>,
+        organisation -> Nullable<Text>,
     }
 }
 

@@ -13,9 +13,9 @@ use crate::app::messages::Message;
 use crate::domain::guidance::TOPICS;
 use crate::domain::ids::Slug;
 use crate::domain::notice::outbox::Notice;
-use crate::domain::notice::{Delivery, NoticeRule, NoticeRules, Planned, Preferences, Rhythm};
+use crate::domain::notice::{Delivery, NoticeRule, NoticeRules, Planned, Preferences, Recipient, Rhythm};
 use crate::i18n::Locales;
-use crate::notify::words::{Words, example_facts, words_for};
+use crate::notify::words::{Words, example_facts, words_for, words_for_organisation};
 
 /// A text in one language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -91,16 +91,21 @@ pub struct MessageBody {
     pub words: Vec<WordsBody>,
 }
 
-/// Messages on the wire, in a language.
+/// Messages on the wire: those for people in a language, those for organisations in one that has words for everything.
 #[must_use]
-pub fn messages(all: &[Message], locales: &Locales, language: &str) -> MessagesBody {
+pub fn messages(all: &[Message], locales: &Locales, (language, at_work): (&str, &str)) -> MessagesBody {
     let message = |Message { notice, rule }: &Message| MessageBody {
         id: notice.id,
         application: notice.case.0,
         kind: notice.kind.to_string(),
         about_on: notice.about_on,
         sent_at: notice.sent_at,
-        words: words_for(locales, language, rule, &notice.facts).into_iter().map(words).collect(),
+        words: match notice.to {
+            Recipient::Person(_) => words_for(locales, language, rule, &notice.facts).into_iter().map(words).collect(),
+            Recipient::Organisation(_) => {
+                vec![words(words_for_organisation(locales, at_work, notice.kind.as_str(), &notice.facts))]
+            }
+        },
     };
     MessagesBody { results: all.iter().map(message).collect() }
 }
@@ -123,8 +128,12 @@ pub struct NoticeBody {
     pub id: Uuid,
     /// The application.
     pub application: Uuid,
-    /// Who is told.
-    pub person: String,
+    /// Who is told, where it is a person.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub person: Option<String>,
+    /// Which organisation is told, where it is one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub organisation: Option<String>,
     /// Its kind.
     pub kind: String,
     /// The day to which it belongs.
@@ -165,7 +174,8 @@ pub fn notice(notice: &Notice) -> NoticeBody {
     NoticeBody {
         id: notice.id,
         application: notice.case.0,
-        person: notice.person.as_str().to_owned(),
+        person: notice.to.person().map(|person| person.as_str().to_owned()),
+        organisation: notice.to.organisation().map(ToString::to_string),
         kind: notice.kind.to_string(),
         about_on: notice.about_on,
         planned_at: notice.planned_at,
@@ -246,7 +256,7 @@ pub struct KindsBody {
 pub struct KindBody {
     /// Its kind.
     pub kind: String,
-    /// Who is told: referent, family-member, helper.
+    /// Who is told: referent, family-member, helper; organisation (which works on it), partner (to which it was handed over).
     pub to: Vec<String>,
     /// Nobody can switch it off.
     pub always: bool,
@@ -259,7 +269,7 @@ pub struct KindBody {
 pub fn kinds(rules: Option<&NoticeRules>, locales: &Locales, language: &str) -> KindsBody {
     let one = |rule: &NoticeRule| KindBody {
         kind: rule.kind.to_string(),
-        to: rule.to.iter().map(|role| role.name().to_owned()).collect(),
+        to: rule.to.iter().map(|to| to.name().to_owned()).collect(),
         always: rule.always,
         words: words_for(locales, language, rule, &example_facts(rule)).into_iter().map(words).collect(),
     };

@@ -338,3 +338,24 @@ fn work_that_is_done_once_says_what_came_of_it() {
         assert!(err(&output).contains(what), "{what} is not in {}", err(&output));
     }
 }
+
+#[test]
+fn an_organisation_gets_a_mailbox_that_is_one_and_loses_it_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let organisation = |arguments: &[&str]| run(at(folder.path(), &[&["organisation"], arguments].concat()), "");
+    let made = organisation(&["add", "coa", "Reception", "--mailbox", "post@coa.example", "--delivery", "weekly"]);
+    assert!(made.status.success(), "{}", err(&made));
+    assert!(out(&organisation(&["list"])).contains("post@coa.example"));
+    for (wrong, told) in [
+        (["mailbox", "coa", "--mailbox", "post@coa", "--language", "nl"], "not-an-email"),
+        (["mailbox", "coa", "--mailbox", "post@coa.example", "--language", "ar"], "possible values: en, nl"),
+        (["mailbox", "ghost", "--mailbox", "post@coa.example", "--language", "nl"], "UnknownOrganisation"),
+    ] {
+        let refused = organisation(&wrong);
+        assert_eq!(refused.status.code(), Some(2), "{told}");
+        assert!(err(&refused).contains(told), "{}", err(&refused));
+    }
+    let gone = organisation(&["mailbox", "coa"]);
+    assert_eq!(out(&gone), "coa is told nothing\n");
+    assert!(!out(&organisation(&["list"])).contains('@'));
+}

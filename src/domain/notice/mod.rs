@@ -27,14 +27,122 @@ pub struct NoticeRule {
     pub kind: Slug,
     /// What sets it off.
     pub trigger: Trigger,
-    /// Which people in the case are told, each for themselves.
-    pub to: Vec<Role>,
+    /// Who is told, each for themselves.
+    pub to: Vec<To>,
+    /// It waits at least so long, to be told together with others, also to those who want to be told at once.
+    pub delivery: Delivery,
     /// Nobody can switch it off: their own time to act depends on it.
     pub always: bool,
     /// Bad news: no sign of life follows it for a while.
     pub grave: bool,
     /// What its text touches.
     pub tags: Vec<Tag>,
+}
+
+/// Whom a rule names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum To {
+    /// The referent.
+    Referent,
+    /// Each adult member of the family.
+    FamilyMember,
+    /// Whoever helps with a mandate.
+    Helper,
+    /// The organisation that works on the case.
+    Organisation,
+    /// Organisations to which the case has been handed over, as long as it is.
+    Partner,
+}
+
+impl To {
+    /// Everybody, with their names in data.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("referent", Self::Referent),
+        ("family-member", Self::FamilyMember),
+        ("helper", Self::Helper),
+        ("organisation", Self::Organisation),
+        ("partner", Self::Partner),
+    ];
+
+    /// The name in data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, to)| *to == self).map_or("", |(name, _)| name)
+    }
+
+    /// Whom a part in a case makes somebody; `None` for what is no part.
+    #[must_use]
+    pub fn of(role: Role) -> Option<Self> {
+        match role {
+            Role::Referent => Some(Self::Referent),
+            Role::FamilyMember => Some(Self::FamilyMember),
+            Role::Helper => Some(Self::Helper),
+            Role::Caseworker
+            | Role::Supervisor
+            | Role::Partner
+            | Role::Policymaker
+            | Role::Administrator
+            | Role::Machine => None,
+        }
+    }
+
+    /// Is it somebody, and not an organisation?
+    #[must_use]
+    pub fn is_somebody(self) -> bool {
+        match self {
+            Self::Referent | Self::FamilyMember | Self::Helper => true,
+            Self::Organisation | Self::Partner => false,
+        }
+    }
+}
+
+impl NoticeRule {
+    /// Does it tell anybody, beside organisations?
+    #[must_use]
+    pub fn tells_people(&self) -> bool {
+        self.to.iter().any(|to| to.is_somebody())
+    }
+
+    /// Does it tell organisations?
+    #[must_use]
+    pub fn tells_organisations(&self) -> bool {
+        self.to.iter().any(|to| !to.is_somebody())
+    }
+
+    /// How it goes to whoever wishes so.
+    #[must_use]
+    pub fn delivery(&self, wished: Delivery) -> Delivery {
+        if self.always { Delivery::Immediate } else { wished.max(self.delivery) }
+    }
+}
+
+/// Who is told: somebody in the case, or an organisation by its mailbox. Each is told once for a cause.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Recipient {
+    /// Somebody.
+    Person(PersonId),
+    /// An organisation.
+    Organisation(Slug),
+}
+
+impl Recipient {
+    /// The person, if it is one.
+    #[must_use]
+    pub fn person(&self) -> Option<&PersonId> {
+        match self {
+            Self::Person(person) => Some(person),
+            Self::Organisation(_) => None,
+        }
+    }
+
+    /// The organisation, if it is one.
+    #[must_use]
+    pub fn organisation(&self) -> Option<&Slug> {
+        match self {
+            Self::Person(_) => None,
+            Self::Organisation(organisation) => Some(organisation),
+        }
+    }
 }
 
 /// What sets a notice off.
@@ -191,8 +299,9 @@ pub struct Planned {
     pub cause: Cause,
     /// The legal day to which it belongs.
     pub on: NaiveDate,
-    /// Only this person of the family, and the referent; `None`: everybody whom the rule names.
-    pub person: Option<PersonId>,
+    /// Of the family only this person; of the organisations to which the case was handed over only this one. `None`: everybody
+    /// whom the rule names.
+    pub only: Option<Recipient>,
     /// What its words speak of.
     pub facts: Facts,
 }

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::{Cause, Facts, Planned};
-use crate::domain::ids::{CaseId, PersonId, Slug};
+use super::{Cause, Facts, Planned, Recipient};
+use crate::domain::ids::{CaseId, Slug};
 
 /// What became of a notice.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,7 +43,7 @@ pub struct Notice {
     /// The case.
     pub case: CaseId,
     /// Who is told.
-    pub person: PersonId,
+    pub to: Recipient,
     /// Its kind.
     pub kind: Slug,
     /// What caused it.
@@ -81,14 +81,14 @@ impl Notice {
     #[must_use]
     pub fn planned(
         id: uuid::Uuid,
-        (case, person): (CaseId, PersonId),
+        (case, to): (CaseId, Recipient),
         planned: &Planned,
         planned_at: DateTime<Utc>,
     ) -> Self {
         Self {
             id,
             case,
-            person,
+            to,
             kind: planned.kind.clone(),
             cause: planned.cause.clone(),
             about_on: planned.on,

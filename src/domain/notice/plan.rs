@@ -3,7 +3,7 @@
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::{Cause, Facts, NoticeRule, NoticeRules, Planned, Trigger};
+use super::{Cause, Facts, NoticeRule, NoticeRules, Planned, Recipient, Trigger};
 use crate::domain::case::event::{Given, Said};
 use crate::domain::deadline::reckoning::{Reckoning, State, Term};
 use crate::domain::procedure::Party;
@@ -22,13 +22,13 @@ pub fn at_event(rules: &NoticeRules, sequence: u32, said: &Said, today: NaiveDat
         }
         Trigger::Term { .. } | Trigger::Waited { .. } | Trigger::Moved { .. } | Trigger::Joined => false,
     });
-    let person = said.person.as_deref().and_then(super::PersonId::parse);
+    let only = said.person.as_deref().and_then(super::PersonId::parse).map(Recipient::Person);
     fitting
         .map(|rule| Planned {
             kind: rule.kind.clone(),
             cause: Cause::Event(sequence),
             on: said.on,
-            person: person.clone(),
+            only: only.clone(),
             facts: Facts { on: Some(said.on), ..Facts::default() },
         })
         .collect()
@@ -55,7 +55,7 @@ pub fn moved(rules: &NoticeRules, before: &Reckoning<'_>, after: &Reckoning<'_>)
                 kind: rule.kind.clone(),
                 cause: Cause::Moved { term: term.clone(), from, to },
                 on: after.as_of,
-                person: now.person.clone(),
+                only: now.person.clone().map(Recipient::Person),
                 facts: Facts { by: Some(to), before: Some(from), ..Facts::default() },
             });
         }
@@ -91,7 +91,7 @@ pub fn on_day(
                         kind: rule.kind.clone(),
                         cause: Cause::Waited(months),
                         on: today,
-                        person: None,
+                        only: None,
                         facts: Facts { on: received_on, count: Some(months), ..Facts::default() },
                     });
                 }
@@ -108,7 +108,7 @@ fn of_term(rule: &NoticeRule, term: &Term<'_>, days: i64, today: NaiveDate) -> P
         kind: rule.kind.clone(),
         cause: Cause::Term { term: term.rule.id.clone(), last_day, days },
         on: today,
-        person: term.person.clone(),
+        only: term.person.clone().map(Recipient::Person),
         facts: Facts { by: Some(last_day), count: Some(days.abs()), ..Facts::default() },
     }
 }

@@ -17,7 +17,7 @@ use wachtwijzer::domain::access::account::{Account, Credential, Holder, ProofKin
 use wachtwijzer::domain::access::{Desk, Part, Role};
 use wachtwijzer::domain::ids::{AccountId, CaseId, PersonId, Slug};
 use wachtwijzer::domain::notice::outbox::{Notice, NoticeState};
-use wachtwijzer::domain::notice::{Cause, Facts, Planned};
+use wachtwijzer::domain::notice::{Cause, Facts, Planned, Recipient};
 use wachtwijzer::openid::Providers;
 use wachtwijzer::store::{Db, Tx};
 
@@ -181,7 +181,7 @@ where
                 kind: Slug::parse("received").expect("a name"),
                 cause: Cause::Event(1),
                 on: ctx.now.date_naive(),
-                person: None,
+                only: None,
                 facts: Facts::default(),
             };
             let notice = Notice {
@@ -190,7 +190,7 @@ where
                 next_try_at: None,
                 sent_at: Some(ctx.now),
                 sealed: Some(ctx.seal(&format!("notices/{id}"), b"A message")),
-                ..Notice::planned(id, (case, person), &planned, ctx.now)
+                ..Notice::planned(id, (case, Recipient::Person(person)), &planned, ctx.now)
             };
             tx.plan_notices(&[notice])?;
             Ok(id)

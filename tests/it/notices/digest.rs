@@ -18,7 +18,7 @@ use wachtwijzer::app::outbox;
 use wachtwijzer::domain::access::Role;
 use wachtwijzer::domain::ids::PersonId;
 use wachtwijzer::domain::notice::outbox::{LEASE, Notice, NoticeState};
-use wachtwijzer::domain::notice::{Delivery, Preferences};
+use wachtwijzer::domain::notice::{Delivery, Preferences, Recipient};
 use wachtwijzer::notify::channel::Channel;
 use wachtwijzer::notify::dispatcher::Channels;
 use wachtwijzer::notify::smtp::Line;
@@ -259,7 +259,9 @@ async fn walk(place: Place, seed: u64) {
                 family.wants(person, &wanting(delivery));
                 let again: Result<(), wachtwijzer::app::AppError> = family.http.app.write({
                     let person = person.clone();
-                    move |tx, ctx| wachtwijzer::app::notices::gather_anew(tx, ctx, &person, delivery)
+                    move |tx, ctx| {
+                        wachtwijzer::app::notices::gather_anew(tx, ctx, &Recipient::Person(person.clone()), delivery)
+                    }
                 });
                 again.expect("a store");
             }
@@ -287,6 +289,6 @@ async fn walk(place: Place, seed: u64) {
             NoticeState::Planned | NoticeState::Parked => panic!("seed {seed}: {notice:?}"),
         }
     }
-    let readers = |id| notices.iter().filter(|n| n.message() == id).map(|n| &n.person).collect::<Vec<_>>();
+    let readers = |id| notices.iter().filter(|n| n.message() == id).map(|n| &n.to).collect::<Vec<_>>();
     assert!(arrived.keys().all(|id| readers(*id).iter().all(|reader| *reader == readers(*id)[0])), "one reader each");
 }

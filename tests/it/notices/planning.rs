@@ -119,7 +119,8 @@ async fn a_date_that_moves_is_told_with_what_it_was_and_what_it_is() {
     family.http.set("2026-08-01T09:00:00Z");
     family.happens(json!({"type": "decision-term-extended", "on": "2026-08-01", "until": "2027-05-30"})).await;
     let notices = family.notices();
-    let moved = notices.iter().find(|n| n.person == referent && n.kind.as_str() == "date-moved").expect("a notice");
+    let moved =
+        notices.iter().find(|n| n.to.person() == Some(&referent) && n.kind.as_str() == "date-moved").expect("a notice");
     let days = (moved.facts.before.map(|d| d.to_string()), moved.facts.by.map(|d| d.to_string()));
     assert_eq!(days, (Some("2027-03-01".to_owned()), Some("2027-05-30".to_owned())));
 }
