@@ -313,6 +313,10 @@ notice-joined-title = You can follow an application here
 notice-joined-means = Somebody asked for family to come to the Netherlands. You have a part in that application.
 notice-joined-next = We tell you when something changes. You do not have to do anything for that.
 notice-joined-do = Sign in whenever you like. Choose in which language and how often we tell you.
+notice-handed-over-title = Another organisation can now see this application
+notice-handed-over-means = Since { $on } another organisation can see it too.
+notice-handed-over-next = It can help with what comes next. Nothing else changes.
+notice-handed-over-do = You do not have to do anything. Sign in to see who looked.
 notice-received-title = The application was received on { $on }
 notice-received-means = The clock of the law has started. The authority must decide before a certain day. You find that day when you sign in.
 notice-received-next = The authority now checks the papers. That can take months.
@@ -427,6 +431,8 @@ notice-withdrawn-next = We tell you nothing more about it.
 notice-withdrawn-do = Did you not expect this? Ask your contact person or a lawyer soon.
 
 ## What organisations are told, by those who work there
+desk-handed-over = This application was handed over to you on { $on }.
+desk-parked = A message to somebody in this application could not be delivered. It waits for you.
 desk-term-passed = { $by } was the last day to decide. There is no decision yet.
 desk-default-received = A letter about being late, or an appeal because of it, was received on { $on }.
 desk-court-ordered = On { $on } a court set a day by which to decide.

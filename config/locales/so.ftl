@@ -35,6 +35,10 @@ notice-joined-means = Qof baa codsaday in qoyskiisu yimaado Nederland. Adiguna q
 notice-joined-next = Waan kuu sheegnaa marka wax isbeddelaan. Uma baahnid inaad wax u samayso.
 notice-joined-do = Gal markaad rabto. Dooro luqadda iyo inta jeer ee laguu sheego.
 
+notice-handed-over-title = Urur kale ayaa hadda arki kara codsigan
+notice-handed-over-means = Wuxuu arki karaa laga bilaabo { $on }.
+notice-handed-over-next = Ururkaasi wuxuu kaa caawin karaa tallaabada xigta. Wax kale isma beddelaan.
+notice-handed-over-do = Uma baahnid inaad wax samayso. Gal si aad u aragto cidda eegtay.
 notice-received-title = Codsiga waxaa la helay { $on }
 notice-received-means = Muddada sharcigu way bilaabatay. Hay'addu waa inay go'aan gaarto ka hor maalin cayiman. Maalintaas waxaad arkaysaa markaad gasho.
 notice-received-next = Hay'addu hadda waxay eegaysaa waraaqaha. Bilo ayay qaadan kartaa.

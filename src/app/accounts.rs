@@ -285,7 +285,13 @@ pub fn share(
     if until.is_some_and(|until| until <= ctx.now) {
         return Err(AppError::Invalid(vec![InputFault::EndsInThePast]));
     }
-    Ok(tx.share(case, to, ctx.now, until)?)
+    // To move the end of what holds already is no news.
+    let held = tx.shares(case)?.iter().any(|share| share.organisation == *to && share.holds(ctx.now));
+    tx.share(case, to, ctx.now, until)?;
+    match tx.case(case)?.filter(|found| !held && found.identity.organisation != *to) {
+        Some(found) => notices::plan_handed_over(tx, ctx, &found, to),
+        None => Ok(()),
+    }
 }
 
 /// Accounts looked at in one transaction.

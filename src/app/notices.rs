@@ -92,6 +92,47 @@ pub fn plan_joined(tx: &mut dyn Tx, ctx: Context<'_>, case: &Case, part: &Part) 
     Ok(())
 }
 
+/// Tells the people in a case that another organisation can see it by now, and that organisation that it can.
+pub fn plan_handed_over(tx: &mut dyn Tx, ctx: Context<'_>, case: &Case, to: &Slug) -> Result<(), AppError> {
+    let why = Cause::HandedOver { to: to.clone(), at: ctx.now.timestamp_micros() };
+    let on = ctx.today(stored_procedure(ctx, case)?);
+    let only = Some(Recipient::Organisation(to.clone()));
+    let of = |trigger: &Trigger| matches!(trigger, Trigger::HandedOver);
+    plan_beside(tx, ctx, case, of, (why, on, only, Facts { on: Some(on), ..Facts::default() }))
+}
+
+/// Tells those who work on a case that somebody in it could not be told something. What could not be told to an organisation is
+/// only listed: nobody is told of that by the same way.
+pub(super) fn plan_parked(tx: &mut dyn Tx, ctx: Context<'_>, parked: &Notice) -> Result<(), AppError> {
+    if parked.to.person().is_none() {
+        return Ok(());
+    }
+    let Some(case) = tx.case(parked.case)? else { return Ok(()) };
+    let on = ctx.today(stored_procedure(ctx, &case)?);
+    let of = |trigger: &Trigger| matches!(trigger, Trigger::Parked);
+    plan_beside(tx, ctx, &case, of, (Cause::Parked(parked.id), on, None, Facts::default()))
+}
+
+/// Plans by every rule with a trigger that is no event and no day.
+fn plan_beside(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    case: &Case,
+    of: impl Fn(&Trigger) -> bool,
+    (why, on, only, facts): (Cause, NaiveDate, Option<Recipient>, Facts),
+) -> Result<(), AppError> {
+    let Some(rules) = ctx.catalogue.notices(case.identity.procedure.as_str()) else { return Ok(()) };
+    let planned = |rule: &NoticeRule| Planned {
+        kind: rule.kind.clone(),
+        cause: why.clone(),
+        on,
+        only: only.clone(),
+        facts: facts.clone(),
+    };
+    let planned: Vec<Planned> = rules.rules.iter().filter(|rule| of(&rule.trigger)).map(planned).collect();
+    keep(tx, ctx, rules, case, &planned).map(drop)
+}
+
 /// Somebody or an organisation that may be told of a case, with how they wish it.
 struct Reader {
     to: Recipient,
@@ -161,7 +202,12 @@ fn keep(
         for (rule, planned) in &planned {
             let fits = match planned.cause {
                 Cause::Waited(months) => reader.wanted.rhythm.fits(months),
-                Cause::Event(_) | Cause::Term { .. } | Cause::Moved { .. } | Cause::Joined => true,
+                Cause::Event(_)
+                | Cause::Term { .. }
+                | Cause::Moved { .. }
+                | Cause::Joined
+                | Cause::HandedOver { .. }
+                | Cause::Parked(_) => true,
             };
             if fits && concerns(rule, planned, reader.role, &reader.to) {
                 notices.push(notice(ctx, case, &reader.to, (rule, planned), reader.wanted.delivery)?);
@@ -173,13 +219,13 @@ fn keep(
 
 /// What happened to one member of the family is told to that member, to the referent and to helpers, not to the other members;
 /// and of organisations to which a case was handed over only that one is told which it is about.
-pub(super) fn concerns(rule: &NoticeRule, planned: &Planned, role: To, to: &Recipient) -> bool {
-    let theirs = match (&planned.only, role) {
+pub(super) fn concerns(rule: &NoticeRule, planned: &Planned, part: To, to: &Recipient) -> bool {
+    let theirs = match (&planned.only, part) {
         (Some(only @ Recipient::Person(_)), To::FamilyMember)
         | (Some(only @ Recipient::Organisation(_)), To::Partner) => only == to,
         (Some(_), To::Referent | To::FamilyMember | To::Helper | To::Organisation | To::Partner) | (None, _) => true,
     };
-    rule.to.contains(&role) && theirs
+    rule.to.contains(&part) && theirs
 }
 
 /// Planned for one reader: at once, or when what was gathered goes out.

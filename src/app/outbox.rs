@@ -18,7 +18,7 @@ use crate::domain::case::{Case, standing};
 use crate::domain::ids::{PersonId, Slug};
 use crate::domain::notice::outbox::{LEASE, Notice, NoticeState, SentBy, retry_after};
 use crate::domain::notice::plan::{self, Untrue};
-use crate::domain::notice::{NoticeRule, Recipient};
+use crate::domain::notice::{Cause, NoticeRule, Recipient};
 use crate::domain::person::{Channel, Details};
 use crate::store::Tx;
 use crate::store::notices::Lease;
@@ -182,8 +182,23 @@ fn still_true(
     };
     let reckoning = reckon(ctx, &case, Some(ctx.today(stored_procedure(ctx, &case)?)), None)?;
     let counted: Vec<u32> = standing(&case.records, None).iter().map(|(sequence, _)| *sequence).collect();
+    if let Some(ended) = beside(tx, ctx, notice)? {
+        return Ok(Err(ended.code()));
+    }
     let found = plan::still_true(&rule, &notice.cause, &reckoning, &counted, case.summary.received_on);
     Ok(found.map(|()| (case, rule)).map_err(Untrue::code))
+}
+
+/// Why something is no longer true that no event of the case tells.
+fn beside(tx: &mut dyn Tx, ctx: Context<'_>, notice: &Notice) -> Result<Option<Untrue>, AppError> {
+    let holds = match &notice.cause {
+        Cause::HandedOver { to, .. } => {
+            tx.shares(notice.case)?.iter().any(|share| share.organisation == *to && share.holds(ctx.now))
+        }
+        Cause::Parked(other) => tx.notice(*other)?.is_some_and(|other| other.state == NoticeState::Parked),
+        Cause::Event(_) | Cause::Term { .. } | Cause::Waited(_) | Cause::Moved { .. } | Cause::Joined => true,
+    };
+    Ok((!holds).then_some(Untrue::Ended))
 }
 
 /// The mailbox of an organisation that may still see the case.
@@ -312,10 +327,16 @@ fn unsafe_to_write(details: &Details) -> Option<Reason> {
 pub fn settle(app: &App, outcomes: &[(Notice, Outcome)]) -> Result<Vec<bool>, AppError> {
     let outcomes = outcomes.to_vec();
     app.write(move |tx, ctx| {
-        let one = |(notice, outcome): &(Notice, Outcome)| {
-            Ok(tx.settle(&settled(ctx, notice, outcome), notice.leased_by.as_deref())?)
-        };
-        outcomes.iter().map(one).collect()
+        let mut kept = Vec::with_capacity(outcomes.len());
+        for (notice, outcome) in &outcomes {
+            let settled = settled(ctx, notice, outcome);
+            let mine = tx.settle(&settled, notice.leased_by.as_deref())?;
+            if mine && settled.state == NoticeState::Parked {
+                notices::plan_parked(tx, ctx, &settled)?;
+            }
+            kept.push(mine);
+        }
+        Ok(kept)
     })
 }
 

@@ -60,7 +60,7 @@ pub(super) fn read_notices(
     }
 }
 
-const TRIGGERS: [&str; 5] = ["on-event", "term", "waited", "moved", "joined"];
+const TRIGGERS: [&str; 7] = ["on-event", "term", "waited", "moved", "joined", "handed-over", "parked"];
 
 fn trigger(section: &mut Section<'_>, procedure: &Procedure) -> Option<Trigger> {
     let given: Vec<&str> = TRIGGERS.into_iter().filter(|key| section.has(key)).collect();
@@ -84,6 +84,14 @@ fn trigger(section: &mut Section<'_>, procedure: &Procedure) -> Option<Trigger> 
             Trigger::Waited { stages: stages.into_iter().map(|stage| stage.text).collect(), quiet_days }
         }
         "moved" => Trigger::Moved { term: term(section, "moved", procedure) },
+        "handed-over" => {
+            section.flag("handed-over");
+            Trigger::HandedOver
+        }
+        "parked" => {
+            section.flag("parked");
+            Trigger::Parked
+        }
         _ => {
             section.flag("joined");
             Trigger::Joined

@@ -102,13 +102,13 @@ pub fn example_facts(rule: &NoticeRule) -> Facts {
     use crate::domain::notice::Trigger;
     let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day);
     match &rule.trigger {
-        Trigger::Event { .. } => Facts { on: day(3, 1), ..Facts::default() },
+        Trigger::Event { .. } | Trigger::HandedOver => Facts { on: day(3, 1), ..Facts::default() },
         Trigger::Term { days, .. } => {
             Facts { by: day(8, 31), count: days.first().map(|days| days.abs()), ..Facts::default() }
         }
         Trigger::Waited { .. } => Facts { on: day(3, 1), count: Some(6), ..Facts::default() },
         Trigger::Moved { .. } => Facts { by: day(11, 30), before: day(8, 31), ..Facts::default() },
-        Trigger::Joined => Facts::default(),
+        Trigger::Joined | Trigger::Parked => Facts::default(),
     }
 }
 

@@ -3,12 +3,16 @@
 
 pub mod outbox;
 pub mod plan;
+mod readers;
+mod wishes;
+
+pub use readers::{Recipient, To};
+pub use wishes::{Delivery, Preferences, Rhythm};
 
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::NaiveDate;
 
-use super::access::Role;
 use super::ids::{PersonId, Slug};
 
 /// The rules of one procedure.
@@ -39,63 +43,6 @@ pub struct NoticeRule {
     pub tags: Vec<Tag>,
 }
 
-/// Whom a rule names.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum To {
-    /// The referent.
-    Referent,
-    /// Each adult member of the family.
-    FamilyMember,
-    /// Whoever helps with a mandate.
-    Helper,
-    /// The organisation that works on the case.
-    Organisation,
-    /// Organisations to which the case has been handed over, as long as it is.
-    Partner,
-}
-
-impl To {
-    /// Everybody, with their names in data.
-    pub const ALL: [(&'static str, Self); 5] = [
-        ("referent", Self::Referent),
-        ("family-member", Self::FamilyMember),
-        ("helper", Self::Helper),
-        ("organisation", Self::Organisation),
-        ("partner", Self::Partner),
-    ];
-
-    /// The name in data.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, to)| *to == self).map_or("", |(name, _)| name)
-    }
-
-    /// Whom a part in a case makes somebody; `None` for what is no part.
-    #[must_use]
-    pub fn of(role: Role) -> Option<Self> {
-        match role {
-            Role::Referent => Some(Self::Referent),
-            Role::FamilyMember => Some(Self::FamilyMember),
-            Role::Helper => Some(Self::Helper),
-            Role::Caseworker
-            | Role::Supervisor
-            | Role::Partner
-            | Role::Policymaker
-            | Role::Administrator
-            | Role::Machine => None,
-        }
-    }
-
-    /// Is it somebody, and not an organisation?
-    #[must_use]
-    pub fn is_somebody(self) -> bool {
-        match self {
-            Self::Referent | Self::FamilyMember | Self::Helper => true,
-            Self::Organisation | Self::Partner => false,
-        }
-    }
-}
-
 impl NoticeRule {
     /// Does it tell anybody, beside organisations?
     #[must_use]
@@ -113,35 +60,6 @@ impl NoticeRule {
     #[must_use]
     pub fn delivery(&self, wished: Delivery) -> Delivery {
         if self.always { Delivery::Immediate } else { wished.max(self.delivery) }
-    }
-}
-
-/// Who is told: somebody in the case, or an organisation by its mailbox. Each is told once for a cause.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub enum Recipient {
-    /// Somebody.
-    Person(PersonId),
-    /// An organisation.
-    Organisation(Slug),
-}
-
-impl Recipient {
-    /// The person, if it is one.
-    #[must_use]
-    pub fn person(&self) -> Option<&PersonId> {
-        match self {
-            Self::Person(person) => Some(person),
-            Self::Organisation(_) => None,
-        }
-    }
-
-    /// The organisation, if it is one.
-    #[must_use]
-    pub fn organisation(&self) -> Option<&Slug> {
-        match self {
-            Self::Person(_) => None,
-            Self::Organisation(organisation) => Some(organisation),
-        }
     }
 }
 
@@ -178,6 +96,10 @@ pub enum Trigger {
     },
     /// Somebody became part of the case.
     Joined,
+    /// The case was handed over to another organisation as well.
+    HandedOver,
+    /// A notice for somebody could not be sent and waits for somebody to look at it.
+    Parked,
 }
 
 /// What a text touches. Which texts may be shown in which language depends on it.
@@ -197,97 +119,6 @@ impl Tag {
     /// Every tag with its name in data.
     pub const ALL: [(&'static str, Self); 4] =
         [("deadline", Self::Deadline), ("law", Self::Law), ("safety", Self::Safety), ("money", Self::Money)];
-}
-
-/// How often somebody wants a sign of life.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Rhythm {
-    /// Every month.
-    Monthly,
-    /// Every three months.
-    #[default]
-    Quarterly,
-}
-
-impl Rhythm {
-    /// Every rhythm with its name.
-    pub const ALL: [(&'static str, Self); 2] = [("monthly", Self::Monthly), ("quarterly", Self::Quarterly)];
-
-    /// Its name.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Monthly => "monthly",
-            Self::Quarterly => "quarterly",
-        }
-    }
-
-    /// Does a sign of life after so many months belong to it?
-    #[must_use]
-    pub fn fits(self, months: i64) -> bool {
-        match self {
-            Self::Monthly => true,
-            Self::Quarterly => months % 3 == 0,
-        }
-    }
-}
-
-/// Whether somebody is told each thing at once, or what can wait in one message. What cannot be switched off never waits.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
-pub enum Delivery {
-    /// At once.
-    #[default]
-    Immediate,
-    /// Every day.
-    Daily,
-    /// On Friday.
-    Weekly,
-}
-
-impl Delivery {
-    /// Every delivery with its name.
-    pub const ALL: [(&'static str, Self); 3] =
-        [("immediate", Self::Immediate), ("daily", Self::Daily), ("weekly", Self::Weekly)];
-
-    /// Its name.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Immediate => "immediate",
-            Self::Daily => "daily",
-            Self::Weekly => "weekly",
-        }
-    }
-
-    /// The delivery of this name.
-    #[must_use]
-    pub fn of(code: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(known, _)| *known == code).map(|(_, delivery)| *delivery)
-    }
-
-    /// The first day from this one on that has a message.
-    #[must_use]
-    pub fn day(self, from: NaiveDate) -> NaiveDate {
-        match self {
-            Self::Immediate | Self::Daily => from,
-            Self::Weekly => from.iter_days().take(7).find(|day| day.weekday() == Weekday::Fri).unwrap_or(from),
-        }
-    }
-}
-
-/// What somebody wants to be told.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Preferences {
-    /// At once, or gathered.
-    pub delivery: Delivery,
-    /// How often they want a sign of life.
-    pub rhythm: Rhythm,
-    /// Kinds of notices that they do not want, of those that can be switched off.
-    pub switched_off: Vec<Slug>,
-    /// They want the substance in the message itself, and not only that there is one.
-    pub open_words: bool,
-    /// The topics of guidance that they chose.
-    pub topics: Vec<String>,
 }
 
 /// A notice that is to be given, before anybody looked at who is to have it.
@@ -333,6 +164,15 @@ pub enum Cause {
     },
     /// Somebody became part of the case.
     Joined,
+    /// The case was handed over to an organisation, at an instant in microseconds: another time is told again.
+    HandedOver {
+        /// To which.
+        to: Slug,
+        /// When.
+        at: i64,
+    },
+    /// The notice with this id could not be sent.
+    Parked(uuid::Uuid),
 }
 
 impl Cause {
@@ -345,6 +185,8 @@ impl Cause {
             Self::Waited(months) => format!("waited:{months}"),
             Self::Moved { term, from, to } => format!("moved:{term}:{from}:{to}"),
             Self::Joined => "joined".to_owned(),
+            Self::HandedOver { to, at } => format!("handed-over:{to}:{at}"),
+            Self::Parked(notice) => format!("parked:{notice}"),
         }
     }
 
@@ -362,6 +204,8 @@ impl Cause {
                 Self::Moved { term: Slug::parse(term)?, from: from.parse().ok()?, to: to.parse().ok()? }
             }
             ["joined"] => Self::Joined,
+            ["handed-over", to, at] => Self::HandedOver { to: Slug::parse(to)?, at: at.parse().ok()? },
+            ["parked", notice] => Self::Parked(notice.parse().ok()?),
             _ => return None,
         })
     }
@@ -405,16 +249,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_gathered_for_a_week_goes_on_friday() {
-        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
-        assert_eq!(Delivery::Weekly.day(day("2026-06-01")), day("2026-06-05"));
-        assert_eq!(Delivery::Weekly.day(day("2026-06-05")), day("2026-06-05"));
-        assert_eq!(Delivery::Weekly.day(day("2026-06-06")), day("2026-06-12"));
-        assert_eq!(Delivery::Daily.day(day("2026-06-06")), day("2026-06-06"));
-        assert!(Delivery::ALL.iter().all(|(code, delivery)| Delivery::of(code) == Some(*delivery)));
-    }
-
-    #[test]
     fn a_cause_is_read_back_as_it_was_kept() {
         let day = |text: &str| text.parse().expect("a day");
         let term = Slug::parse("decision").expect("a name");
@@ -424,10 +258,13 @@ mod tests {
             Cause::Waited(3),
             Cause::Moved { term, from: day("2026-08-31"), to: day("2026-11-30") },
             Cause::Joined,
+            Cause::HandedOver { to: Slug::parse("coa").expect("a name"), at: 1_780_300_800_000_000 },
+            Cause::Parked(uuid::Uuid::from_u128(7)),
         ] {
             assert_eq!(Cause::parse(&cause.text()), Some(cause));
         }
-        for wrong in ["", "event:x", "term:decision:2026-13-01:1", "waited", "joined:1"] {
+        for wrong in ["", "event:x", "term:decision:2026-13-01:1", "waited", "joined:1", "handed-over:coa", "parked:7"]
+        {
             assert_eq!(Cause::parse(wrong), None, "{wrong}");
         }
     }

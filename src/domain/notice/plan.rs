@@ -20,7 +20,12 @@ pub fn at_event(rules: &NoticeRules, sequence: u32, said: &Said, today: NaiveDat
                 && when.iter().all(|(field, codes)| has_code(said, field, codes))
                 && (today - said.on).num_days() <= *fresh_days
         }
-        Trigger::Term { .. } | Trigger::Waited { .. } | Trigger::Moved { .. } | Trigger::Joined => false,
+        Trigger::Term { .. }
+        | Trigger::Waited { .. }
+        | Trigger::Moved { .. }
+        | Trigger::Joined
+        | Trigger::HandedOver
+        | Trigger::Parked => false,
     });
     let only = said.person.as_deref().and_then(super::PersonId::parse).map(Recipient::Person);
     fitting
@@ -96,7 +101,8 @@ pub fn on_day(
                     });
                 }
             }
-            Trigger::Event { .. } | Trigger::Moved { .. } | Trigger::Joined => {}
+            Trigger::Event { .. } | Trigger::Moved { .. } | Trigger::Joined | Trigger::HandedOver | Trigger::Parked => {
+            }
         }
     }
     planned
@@ -165,7 +171,12 @@ pub fn next_day(rules: &NoticeRules, reckoning: &Reckoning<'_>, received_on: Opt
                     |from: NaiveDate| (1..=LONGEST_WAIT).filter_map(|n| months_after(from, n)).find(|day| *day > today);
                 propose(received_on.and_then(later));
             }
-            Trigger::Waited { .. } | Trigger::Event { .. } | Trigger::Moved { .. } | Trigger::Joined => {}
+            Trigger::Waited { .. }
+            | Trigger::Event { .. }
+            | Trigger::Moved { .. }
+            | Trigger::Joined
+            | Trigger::HandedOver
+            | Trigger::Parked => {}
         }
     }
     next
@@ -200,7 +211,7 @@ impl Untrue {
     }
 }
 
-/// Is a notice still true on the day of a reckoning? `standing` are the sequence numbers of the events that still count.
+/// Is a notice still true on the day of a reckoning, as far as what happened tells? `standing` are the sequence numbers of the events that still count.
 pub fn still_true(
     rule: &NoticeRule,
     cause: &Cause,
@@ -210,7 +221,7 @@ pub fn still_true(
 ) -> Result<(), Untrue> {
     let today = reckoning.as_of;
     match cause {
-        Cause::Joined => Ok(()),
+        Cause::Joined | Cause::HandedOver { .. } | Cause::Parked(_) => Ok(()),
         Cause::Event(sequence) => {
             if standing.contains(sequence) {
                 Ok(())

@@ -25,7 +25,7 @@ use wachtwijzer::notify::smtp::Line;
 
 use super::outbox::channel;
 use super::server::{Security, Server};
-use super::{Family, family, kept, mailed};
+use super::{Family, Kept, family, kept, mailed};
 use crate::support::stores::Place;
 
 fn wanting(delivery: Delivery) -> Preferences {
@@ -275,14 +275,17 @@ async fn walk(place: Place, seed: u64) {
     family.send_all(&channels);
     family.http.advance(LEASE + TimeDelta::seconds(1));
     family.send_all(&channels);
+    each_arrived_once(&family.notices(), &email, seed);
+}
+
+fn each_arrived_once(notices: &[Notice], email: &Kept, seed: u64) {
     let mut arrived: BTreeMap<_, usize> = BTreeMap::new();
     for message in email.0.lock().expect("a list").iter() {
         *arrived.entry(message.id).or_default() += 1;
     }
     assert!(arrived.values().all(|times| *times == 1), "seed {seed}: {arrived:?}");
-    let notices = family.notices();
     assert!(notices.len() > 8, "seed {seed}: something happened");
-    for notice in &notices {
+    for notice in notices {
         match notice.state {
             NoticeState::Sent => assert!(arrived.contains_key(&notice.message()), "seed {seed}: {notice:?}"),
             NoticeState::Dropped => assert!(notice.reason.is_some(), "seed {seed}: {notice:?}"),

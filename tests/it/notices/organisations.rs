@@ -1,5 +1,7 @@
 //! Organisations are told by their mailbox that there is something to see, and nothing of what; who works there reads it signed in.
 
+use std::sync::Arc;
+
 use actix_http::Request;
 use actix_web::Error;
 use actix_web::body::BoxBody;
@@ -13,8 +15,13 @@ use wachtwijzer::domain::access::account::Mailbox;
 use wachtwijzer::domain::ids::{PersonId, Slug};
 use wachtwijzer::domain::notice::outbox::{Notice, NoticeState};
 use wachtwijzer::domain::notice::{Cause, Delivery, Facts, Planned, Recipient};
+use wachtwijzer::notify::channel::Channel;
+use wachtwijzer::notify::dispatcher::Channels;
 use wachtwijzer::notify::message::Message;
+use wachtwijzer::notify::smtp::Line;
 
+use super::outbox::channel;
+use super::server::{Mood, Security, Server};
 use super::{Family, family, kept};
 use crate::support::http::session_of;
 use crate::support::stores::Place;
@@ -24,7 +31,7 @@ fn name(name: &str) -> Slug {
 }
 
 /// Gives an organisation a mailbox, or takes it away.
-fn mailbox<S>(family: &Family<S>, organisation: &str, delivery: Option<Delivery>)
+pub(super) fn mailbox<S>(family: &Family<S>, organisation: &str, delivery: Option<Delivery>)
 where
     S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
 {
@@ -222,4 +229,60 @@ async fn a_person_and_an_organisation_of_the_same_name_are_each_told_and_each_on
         assert_eq!((plan(), plan()), (2, 0));
         assert_eq!(family.notices().len(), 2);
     }
+}
+
+#[actix_web::test]
+async fn what_could_not_be_delivered_to_somebody_is_told_to_those_who_work_on_it_once_a_day() {
+    for place in [Place::sqlite(), Place::postgres()] {
+        let family = family(place).await;
+        mailbox(&family, "ind", Some(Delivery::Immediate));
+        let by_phone = json!({
+            "givenName": "A", "familyName": "B", "phone": "+31612345678", "channel": "sms", "language": "en",
+        });
+        for _ in 0..2 {
+            family.person(Role::Helper, &by_phone).await;
+        }
+        family.happens(json!({"type": "investigation-started", "on": "2026-06-01", "kind": "dna"})).await;
+        assert!(
+            send(&family).is_empty(),
+            "no gateway is set up, and what is told of that is gathered whatever is wished"
+        );
+        let waiting = ("parked".to_owned(), NoticeState::Planned, None);
+        assert_eq!(told(&family, "ind"), [waiting.clone(), waiting]);
+        mailbox(&family, "ind", Some(Delivery::Immediate));
+        assert!(send(&family).is_empty(), "also when the wish is said again");
+        let listed = family.http.get("/parked-notices").await.json();
+        let path = |at: usize| {
+            let id = listed["results"][at]["id"].as_str().expect("an id");
+            format!("/api/v1/applications/{}/notices/{id}/resendings", family.case)
+        };
+        assert_eq!(family.http.send("POST", &path(0), &[], None).await.status, 202);
+        let (channels, sms, _) = kept();
+        let by_gateway: Arc<dyn Channel> = Arc::<super::Kept>::clone(&sms);
+        family.send_all(&Channels { sms: Some(by_gateway), ..channels });
+        assert_eq!(sms.0.lock().expect("a list").len(), 1, "somebody repaired it for one of the two");
+        family.http.set("2026-06-01T15:00:00Z");
+        let all = send(&family);
+        assert_eq!(all.len(), 1);
+        let mut became: Vec<_> =
+            told(&family, "ind").into_iter().map(|(_, state, reason)| (state.code(), reason)).collect();
+        became.sort();
+        let looked_at = ("dropped", Some("ended".to_owned()));
+        assert!(became.contains(&looked_at) && became.contains(&("sent", None)), "{became:?}");
+    }
+}
+
+#[actix_web::test]
+async fn a_mailbox_that_takes_nothing_is_listed_and_told_to_nobody() {
+    let family = family(Place::sqlite()).await;
+    mailbox(&family, "ind", Some(Delivery::Immediate));
+    family.swept("2027-03-02");
+    let server = Server::start(Security::Clear);
+    server.otherwise(|| Mood::Rejects("post@ind.example"));
+    let email: Arc<dyn Channel> = Arc::new(channel(&server, Line::Clear, None));
+    family.send_all(&Channels { email, ..kept().0 });
+    let all = told(&family, "ind");
+    assert_eq!((all.len(), all[0].1), (1, NoticeState::Parked), "{all:?}");
+    let listed = family.http.get("/parked-notices").await.json();
+    assert_eq!(listed["results"][0]["organisation"], "ind");
 }

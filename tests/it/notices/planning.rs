@@ -5,8 +5,10 @@ use wachtwijzer::app::notices::to_come;
 use wachtwijzer::domain::access::Role;
 use wachtwijzer::domain::ids::Slug;
 use wachtwijzer::domain::notice::outbox::NoticeState;
-use wachtwijzer::domain::notice::{Preferences, Rhythm};
+use wachtwijzer::domain::notice::{Delivery, Preferences, Rhythm};
+use wachtwijzer::notify::message::Message;
 
+use super::organisations::mailbox;
 use super::{family, kept, mailed};
 use crate::support::stores::Place;
 
@@ -234,6 +236,48 @@ async fn a_child_is_not_written_to_until_of_age_but_a_referent_of_any_age_is() {
         assert_eq!(family.became(&child, "held").0, NoticeState::Sent, "the eighteenth birthday");
         let all = email.0.lock().expect("a list");
         assert_eq!(all.iter().filter(|m| m.email.as_deref() == Some("child@example.org")).count(), 1);
+    }
+}
+
+#[actix_web::test]
+async fn a_case_that_is_handed_over_is_told_to_the_people_in_it_and_to_who_gets_it_by_what_it_is_not() {
+    for place in [Place::sqlite(), Place::postgres()] {
+        let family = family(place).await;
+        let referent = family.referent().await;
+        let wife = family.person(Role::FamilyMember, &mailed("wife@example.org", "ar")).await;
+        let child = family.person(Role::FamilyMember, &born("child@example.org", "2015-01-01")).await;
+        mailbox(&family, "coa", Some(Delivery::Immediate));
+        mailbox(&family, "city", Some(Delivery::Immediate));
+        family.wants(&referent, &Preferences { open_words: true, ..Preferences::default() });
+        let share = async |organisation: &str, until: &str| {
+            let body = json!({"organisation": organisation, "until": until});
+            let done = family.http.post(&format!("/applications/{}/shares", family.case), &[], &body).await;
+            assert_eq!(done.status, 204, "{}", done.text);
+        };
+        share("coa", "2026-07-01T00:00:00Z").await;
+        let (channels, email, _) = kept();
+        family.send_all(&channels);
+        for person in [&referent, &wife] {
+            assert_eq!(family.became(person, "handed-over").0, NoticeState::Sent);
+        }
+        assert_eq!(family.became(&child, "handed-over").1.as_deref(), Some("minor"));
+        let texts: Vec<String> = email.0.lock().expect("a list").iter().map(Message::text).collect();
+        assert_eq!(texts.len(), 3, "the two of them, and the organisation that got it");
+        assert!(
+            texts.iter().any(|text| text.contains("Another organisation can now see this application")),
+            "{texts:?}"
+        );
+        assert!(texts.iter().all(|text| !text.contains("coa") && !text.contains("An organisation")), "{texts:?}");
+        share("coa", "2026-08-01T00:00:00Z").await;
+        assert_eq!(family.told(&referent).len(), 1, "a later end is no news");
+        share("city", "2026-06-01T12:00:00Z").await;
+        assert_eq!(family.told(&referent).len(), 2, "another organisation is");
+        family.http.set("2026-06-01T13:00:00Z");
+        family.send_all(&channels);
+        let all = family.notices();
+        let late = all.iter().filter(|n| n.cause.text().starts_with("handed-over:city"));
+        let became: Vec<_> = late.map(|n| (n.state, n.reason.as_deref())).collect();
+        assert_eq!(became, [(NoticeState::Dropped, Some("ended")); 4], "it ended before anybody was told");
     }
 }
 

@@ -55,7 +55,7 @@ fn notices_outlive_the_step_after_which_organisations_are_told_too(place: &Place
     let person = Recipient::Person(PersonId::parse("somebody").expect("an id"));
     let notice = Notice::planned(uuid::Uuid::from_u128(7), (id, person), &planned, at);
     let kept = notice.clone();
-    db.write(move |tx| tx.plan_notices(&[kept.clone()])).expect("a notice");
+    db.write(move |tx| tx.plan_notices(std::slice::from_ref(&kept))).expect("a notice");
     let steps = migrate::status(&db).expect("a status");
     let after = steps.iter().skip_while(|step| !step.name.contains("mailboxes")).count();
 
@@ -64,7 +64,7 @@ fn notices_outlive_the_step_after_which_organisations_are_told_too(place: &Place
 
     let again = notice.clone();
     assert_eq!(db.read(|tx| tx.notices_of_case(id, 10)).expect("notices"), [notice]);
-    assert_eq!(db.write(move |tx| tx.plan_notices(&[again.clone()])).expect("a store"), 0, "still once");
+    assert_eq!(db.write(move |tx| tx.plan_notices(std::slice::from_ref(&again))).expect("a store"), 0, "still once");
 }
 
 fn a_store_without_tables_says_so(place: &Place) {
