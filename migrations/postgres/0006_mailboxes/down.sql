@@ -1,4 +1,5 @@
 DELETE FROM notices WHERE person IS NULL;
+DROP INDEX notices_of_organisation;
 DROP INDEX notices_to_organisation;
 DROP INDEX notices_once_an_organisation;
 DROP INDEX notices_once_a_person;

@@ -11,3 +11,4 @@ CREATE UNIQUE INDEX notices_once_a_person ON notices (person, case_id, kind, cau
 CREATE UNIQUE INDEX notices_once_an_organisation ON notices (organisation, case_id, kind, cause) WHERE organisation IS NOT NULL;
 CREATE INDEX notices_to_organisation ON notices (organisation, next_try_at)
   WHERE organisation IS NOT NULL AND next_try_at IS NOT NULL;
+CREATE INDEX notices_of_organisation ON notices (organisation, id) WHERE organisation IS NOT NULL;
