@@ -343,3 +343,29 @@ async fn connections_are_kept_for_the_next_message() {
     family.send_all(&channels(&server));
     assert_eq!((server.inbox().len(), server.connections()), (20, 1));
 }
+
+/// One attempt did not work and one sender died; then the clock is set back by a day.
+fn set_back<S>(family: &Family<S>)
+where
+    S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
+{
+    let server = Server::start(Security::Clear);
+    server.next(&[Mood::Busy]);
+    family.dispatcher("one", &channels(&server)).round().expect("a round");
+    family.http.advance(TimeDelta::seconds(20));
+    assert_eq!(outbox::lease(&family.http.app, "dead", 1).expect("a lease").len(), 1);
+    family.http.set("2026-05-31T09:00:00Z");
+    assert_eq!(family.dispatcher("two", &channels(&server)).round().expect("a round").all(), 0, "its time is to come");
+    family.http.set("2026-06-01T15:00:00Z");
+    work(family, &channels(&server), TimeDelta::minutes(5));
+    let row = counted("a clock set back", family, &server);
+    assert_eq!((row.lost, row.doubled, row.parked, row.sent), (0, 0, 0, row.planned));
+}
+
+#[actix_web::test]
+async fn a_clock_that_is_set_back_between_two_attempts_loses_and_doubles_nothing() {
+    for place in [Place::sqlite, Place::postgres] {
+        set_back(&waiting(place(), 3).await);
+        set_back(&gathered(place(), 3).await);
+    }
+}

@@ -336,3 +336,54 @@ async fn two_sweeps_at_once_plan_everything_once() {
         assert!(told.contains(&"2027-03-02 term-passed".to_owned()), "{told:?}");
     }
 }
+
+#[test]
+fn rules_that_do_not_fit_their_procedure_are_refused_with_everything_that_is_wrong() {
+    let rules = r#"
+procedure = "nl-nareis"
+[[notice]]
+kind = "a"
+on-event = ["fame"]
+to = ["referent"]
+[[notice]]
+kind = "a"
+term = "decisoin"
+days = [500]
+to = ["organisation"]
+[[notice]]
+kind = "b"
+joined = true
+parked = true
+to = ["neighbour"]
+[[notice]]
+kind = "c"
+waited = ["nowhere"]
+to = []
+always = true
+delivery = "daily"
+"#;
+    let config = |name: &str| {
+        let path = format!("{}/config/{name}", env!("CARGO_MANIFEST_DIR"));
+        (name.to_owned(), std::fs::read_to_string(path).expect("a file"))
+    };
+    let files = [
+        config("calendars/nl.toml"),
+        config("procedures/nl-awb.toml"),
+        config("procedures/nl-nareis.toml"),
+        ("notices/nl-nareis.toml".to_owned(), rules.to_owned()),
+    ];
+    let faults = wachtwijzer::catalogue::Catalogue::from_files(files).expect_err("faults");
+    let codes: std::collections::BTreeSet<&str> = faults.iter().map(|fault| fault.code).collect();
+    for code in [
+        "unknown-event",
+        "twice",
+        "unknown-term",
+        "out-of-range",
+        "one-trigger",
+        "nobody",
+        "unknown-stage",
+        "never-waits",
+    ] {
+        assert!(codes.contains(code), "{code} is not in {faults:#?}");
+    }
+}
