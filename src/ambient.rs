@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Utc};
 
 use crate::domain::ids::{CaseId, Reference};
 
@@ -123,6 +123,16 @@ pub fn legal_day(now: DateTime<Utc>, time_zone: &str) -> NaiveDate {
     }
 }
 
+/// The instant of a full hour of a legal day in a time zone (IANA name): the first of two where clocks are set back, and the
+/// same hour in UTC where they skip it.
+#[must_use]
+pub fn legal_hour(day: NaiveDate, hour: u32, time_zone: &str) -> DateTime<Utc> {
+    let time = NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+    let there =
+        time_zone.parse::<chrono_tz::Tz>().ok().and_then(|zone| day.and_time(time).and_local_timezone(zone).earliest());
+    there.map_or_else(|| day.and_time(time).and_utc(), |at| at.with_timezone(&Utc))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,5 +141,12 @@ mod tests {
     fn late_in_the_evening_in_utc_it_is_the_next_legal_day_in_amsterdam() {
         let now = "2026-11-22T23:30:00Z".parse().expect("an instant");
         assert_eq!(legal_day(now, "Europe/Amsterdam").to_string(), "2026-11-23");
+    }
+
+    #[test]
+    fn five_in_the_afternoon_is_another_instant_in_summer_and_in_winter() {
+        let five = |day: &str| legal_hour(day.parse().expect("a day"), 17, "Europe/Amsterdam").to_rfc3339();
+        assert_eq!(five("2026-06-01"), "2026-06-01T15:00:00+00:00");
+        assert_eq!(five("2026-12-01"), "2026-12-01T16:00:00+00:00");
     }
 }

@@ -297,6 +297,8 @@ details-safety = What we mind when we reach you
 # day was; $count: months.
 message-subject = There is a new message for you
 message-body = There is a new message for you. Sign in to read it:
+message-subject-several = There are new messages for you
+message-body-several = There are new messages for you. Sign in to read them:
 message-safe = We never ask for money, codes or your pass phrase by mail.
 message-stop = Choose what you want to be told:
 message-why = Some messages always come, because your own time to act depends on them.
@@ -311,6 +313,10 @@ notice-joined-title = You can follow an application here
 notice-joined-means = Somebody asked for family to come to the Netherlands. You have a part in that application.
 notice-joined-next = We tell you when something changes. You do not have to do anything for that.
 notice-joined-do = Sign in whenever you like. Choose in which language and how often we tell you.
+notice-handed-over-title = Another organisation can now see this application
+notice-handed-over-means = Since { $on } another organisation can see it too.
+notice-handed-over-next = It can help with what comes next. Nothing else changes.
+notice-handed-over-do = You do not have to do anything. Sign in to see who looked.
 notice-received-title = The application was received on { $on }
 notice-received-means = The clock of the law has started. The authority must decide before a certain day. You find that day when you sign in.
 notice-received-next = The authority now checks the papers. That can take months.
@@ -424,9 +430,28 @@ notice-withdrawn-means = It ended on { $on }.
 notice-withdrawn-next = We tell you nothing more about it.
 notice-withdrawn-do = Did you not expect this? Ask your contact person or a lawyer soon.
 
+## What organisations are told, by those who work there
+desk-handed-over = This application was handed over to you on { $on }.
+desk-parked = A message to somebody in this application could not be delivered. It waits for you.
+desk-term-passed = { $by } was the last day to decide. There is no decision yet.
+desk-default-received = A letter about being late, or an appeal because of it, was received on { $on }.
+desk-court-ordered = On { $on } a court set a day by which to decide.
+desk-granted = The decision of { $on } is yes.
+desk-visa-collected = The visa was collected on { $on }.
+desk-arrived = The family arrived on { $on }.
+desk-withdrawn = The application ended on { $on }.
+
 unsubscribe-title = Messages of this kind
-unsubscribe-ask = Do you want no more messages of this kind? You can change this again when you sign in.
+unsubscribe-ask = Do you want no more messages of { $kinds ->
+    [one] this kind
+   *[other] these { $kinds } kinds
+}? You can change this again when you sign in.
 unsubscribe-do = No more of these
+unsubscribe-done = Done. We send you no more messages of { $kinds ->
+    [one] this kind
+   *[other] these { $kinds } kinds
+}.
+
 unsubscribe-done = Done. We send you no more messages of this kind.
 
 ## Statistics: titles, and how each is computed

@@ -294,6 +294,8 @@ details-safety = Waar wij op letten als wij u bereiken
 # day was; $count: months.
 message-subject = Er is een nieuw bericht voor u
 message-body = Er is een nieuw bericht voor u. Meld u aan om het te lezen:
+message-subject-several = Er zijn nieuwe berichten voor u
+message-body-several = Er zijn nieuwe berichten voor u. Meld u aan om ze te lezen:
 message-safe = Wij vragen nooit per mail om geld, codes of uw wachtzin.
 message-stop = Kies wat u wilt horen:
 message-why = Sommige berichten komen altijd, omdat u dan zelf op tijd iets moet doen.
@@ -308,6 +310,10 @@ notice-joined-title = U kunt hier een aanvraag volgen
 notice-joined-means = Iemand heeft gevraagd of familie naar Nederland mag komen. U hoort bij die aanvraag.
 notice-joined-next = Wij berichten u als er iets verandert. Daar hoeft u niets voor te doen.
 notice-joined-do = Meld u aan wanneer u wilt. Kies in welke taal en hoe vaak wij u berichten.
+notice-handed-over-title = Een andere organisatie kan deze aanvraag nu ook zien
+notice-handed-over-means = Dat kan sinds { $on }.
+notice-handed-over-next = Die organisatie kan helpen met de volgende stap. Verder verandert er niets.
+notice-handed-over-do = U hoeft niets te doen. Meld u aan om te zien wie er keek.
 notice-received-title = De aanvraag is ontvangen op { $on }
 notice-received-means = De wettelijke tijd loopt nu. De overheid moet voor een bepaalde dag beslissen. Die dag ziet u als u zich aanmeldt.
 notice-received-next = De overheid kijkt nu naar de papieren. Dat kan maanden duren.
@@ -421,9 +427,28 @@ notice-withdrawn-means = Dat was op { $on }.
 notice-withdrawn-next = Wij berichten u er niet meer over.
 notice-withdrawn-do = Had u dit niet verwacht? Vraag het snel uw contactpersoon of een advocaat.
 
+## Wat organisaties horen, te lezen door wie er werkt
+desk-handed-over = Deze aanvraag is op { $on } ook aan u overgedragen.
+desk-parked = Een bericht aan iemand in deze aanvraag kon niet worden bezorgd. Het wacht op u.
+desk-term-passed = { $by } was de laatste dag om te beslissen. Er is nog geen besluit.
+desk-default-received = Op { $on } is een ingebrekestelling ontvangen, of een beroep omdat het besluit te laat is.
+desk-court-ordered = Op { $on } heeft een rechter een dag gesteld waarop het besluit er moet zijn.
+desk-granted = Het besluit van { $on } is ja.
+desk-visa-collected = Het visum is opgehaald op { $on }.
+desk-arrived = Het gezin is aangekomen op { $on }.
+desk-withdrawn = De aanvraag is geëindigd op { $on }.
+
 unsubscribe-title = Berichten van deze soort
-unsubscribe-ask = Wil je geen berichten van deze soort meer? Je kunt dit weer veranderen als je inlogt.
+unsubscribe-ask = Wil je geen berichten van deze { $kinds ->
+    [one] soort
+   *[other] { $kinds } soorten
+} meer? Je kunt dit weer veranderen als je inlogt.
 unsubscribe-do = Niet meer sturen
+unsubscribe-done = Klaar. We sturen je geen berichten van deze { $kinds ->
+    [one] soort
+   *[other] { $kinds } soorten
+} meer.
+
 unsubscribe-done = Klaar. We sturen je geen berichten van deze soort meer.
 
 ## Statistieken: titels, en hoe elk is berekend

@@ -16,6 +16,8 @@ letter-lost = Ma qof kale ayaa koodhka isticmaalay, mise warqaddii baa kaa lunta
 
 message-subject = Fariin cusub ayaa kuu timid
 message-body = Fariin cusub ayaa kuu timid. Gal si aad u akhrido:
+message-subject-several = Fariimo cusub ayaa kuu yimid
+message-body-several = Fariimo cusub ayaa kuu yimid. Gal si aad u akhrido:
 message-safe = Marna boostada kuguma weydiino lacag, koodh ama weedhaada sirta ah.
 message-stop = Dooro waxa aad rabto in laguu sheego:
 message-why = Fariimaha qaarkood mar walba way yimaadaan, maxaa yeelay waqtigaaga ayaa ku xiran.
@@ -33,6 +35,10 @@ notice-joined-means = Qof baa codsaday in qoyskiisu yimaado Nederland. Adiguna q
 notice-joined-next = Waan kuu sheegnaa marka wax isbeddelaan. Uma baahnid inaad wax u samayso.
 notice-joined-do = Gal markaad rabto. Dooro luqadda iyo inta jeer ee laguu sheego.
 
+notice-handed-over-title = Urur kale ayaa hadda arki kara codsigan
+notice-handed-over-means = Wuxuu arki karaa laga bilaabo { $on }.
+notice-handed-over-next = Ururkaasi wuxuu kaa caawin karaa tallaabada xigta. Wax kale isma beddelaan.
+notice-handed-over-do = Uma baahnid inaad wax samayso. Gal si aad u aragto cidda eegtay.
 notice-received-title = Codsiga waxaa la helay { $on }
 notice-received-means = Muddada sharcigu way bilaabatay. Hay'addu waa inay go'aan gaarto ka hor maalin cayiman. Maalintaas waxaad arkaysaa markaad gasho.
 notice-received-next = Hay'addu hadda waxay eegaysaa waraaqaha. Bilo ayay qaadan kartaa.

@@ -16,6 +16,8 @@ letter-lost = ካልእ ሰብ ነቲ ኮድ ተጠቒሙሉ ድዩ፣ ወይስ
 
 message-subject = ሓድሽ መልእኽቲ ኣለካ
 message-body = ሓድሽ መልእኽቲ ኣለካ። ንምንባቡ እቶ፦
+message-subject-several = ሓደስቲ መልእኽትታት ኣለዉኻ
+message-body-several = ሓደስቲ መልእኽትታት ኣለዉኻ። ንምንባቦም እቶ፦
 message-safe = ብፖስታ ገንዘብ፣ ኮድ ወይ ምስጢራዊ ቃልካ ፈጺምና ኣይንሓትትን።
 message-stop = እንታይ ክንነግረካ ከም እትደሊ ምረጽ፦
 message-why = ገለ መልእኽትታት ኩሉ ግዜ ይመጹ፣ ምኽንያቱ ክትገብሮ ዘለካ ግዜ ኣብኦም ይምርኮስ።
@@ -33,6 +35,10 @@ notice-joined-means = ሓደ ሰብ ስድራቤቱ ናብ ሆላንድ ክት�
 notice-joined-next = ገለ ምስ ተቐየረ ንነግረካ። ንዕኡ ምንም ክትገብር የብልካን።
 notice-joined-do = ክትደሊ ከለኻ እቶ። ብኣየናይ ቋንቋን ክንደይ ግዜን ክንነግረካ ምረጽ።
 
+notice-handed-over-title = ካልእ ውድብ እውን ሕጂ ነዚ ሕቶ ክርእዮ ይኽእል
+notice-handed-over-means = ካብ { $on } ጀሚሩ ክርእዮ ይኽእል።
+notice-handed-over-next = እቲ ውድብ ኣብቲ ዝቕጽል ስጉምቲ ክሕግዝ ይኽእል። ካልእ ዝቕየር የለን።
+notice-handed-over-do = ምንም ክትገብር የብልካን። መን ከም ዝረኣዮ ንምርኣይ እቶ።
 notice-received-title = እቲ ሕቶ ብ{ $on } በጺሑ
 notice-received-means = ናይ ሕጊ ግዜ ጀሚሩ። እቲ ቤት ጽሕፈት ቅድሚ ሓደ መዓልቲ ክውስን ኣለዎ። ነታ መዓልቲ ምስ ኣተኻ ትርእያ።
 notice-received-next = እቲ ቤት ጽሕፈት ሕጂ ነቲ ወረቓቕቲ ይርኢ ኣሎ። ኣዋርሕ ክወስድ ይኽእል።

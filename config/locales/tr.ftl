@@ -16,6 +16,8 @@ letter-lost = Kodu başkası mı kullandı, mektubu mu kaybettiniz? Size yardım
 
 message-subject = Sizin için yeni bir mesaj var
 message-body = Sizin için yeni bir mesaj var. Okumak için giriş yapın:
+message-subject-several = Sizin için yeni mesajlar var
+message-body-several = Sizin için yeni mesajlar var. Okumak için giriş yapın:
 message-safe = Postayla asla para, kod ya da gizli cümlenizi istemeyiz.
 message-stop = Size neyin bildirileceğini seçin:
 message-why = Bazı mesajlar her zaman gelir, çünkü harekete geçme süreniz onlara bağlıdır.
@@ -33,6 +35,10 @@ notice-joined-means = Birisi ailesinin Hollanda'ya gelmesini istedi. Siz de bu b
 notice-joined-next = Bir şey değişince size bildiririz. Bunun için bir şey yapmanız gerekmez.
 notice-joined-do = İstediğiniz zaman giriş yapın. Hangi dilde ve ne sıklıkta bildirelim, siz seçin.
 
+notice-handed-over-title = Artık başka bir kuruluş da bu başvuruyu görebilir
+notice-handed-over-means = { $on } gününden beri görebilir.
+notice-handed-over-next = Bu kuruluş bir sonraki adımda yardım edebilir. Başka bir şey değişmez.
+notice-handed-over-do = Bir şey yapmanız gerekmez. Kimin baktığını görmek için giriş yapın.
 notice-received-title = Başvuru { $on } günü alındı
 notice-received-means = Kanunun süresi başladı. Makam belli bir günden önce karar vermek zorunda. Giriş yapınca bu günü görürsünüz.
 notice-received-next = Makam şimdi belgeleri inceliyor. Bu aylarca sürebilir.

@@ -5,9 +5,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::access::Permit;
 use super::secrets::{activation_code, as_meant, base32, hash, login_number, token};
 use super::{App, AppError, Context, InputFault, notices};
-use crate::domain::access::account::{Account, Credential, Holder, Organisation, ProofKind};
+use crate::domain::access::account::{Account, Credential, Holder, Mailbox, Organisation, ProofKind};
 use crate::domain::access::{Desk, Part, Role};
 use crate::domain::ids::{AccountId, CaseId, PersonId, Slug};
+use crate::domain::notice::Recipient;
 use crate::store::Tx;
 
 /// How long a paper activation code holds: long enough for the post, short enough for a lost letter.
@@ -22,7 +23,23 @@ pub fn ensure_organisation(tx: &mut dyn Tx, ctx: Context<'_>, id: &Slug, name: &
     if tx.organisations()?.iter().any(|known| known.id == *id) {
         return Ok(());
     }
-    Ok(tx.insert_organisation(&Organisation { id: id.clone(), name: name.to_owned(), created_at: ctx.now })?)
+    Ok(tx.insert_organisation(&Organisation {
+        id: id.clone(),
+        name: name.to_owned(),
+        created_at: ctx.now,
+        mailbox: None,
+    })?)
+}
+
+/// Says where an organisation is told that there is something to see; `None`: it is told nothing any more, and what waits for it
+/// is dropped when its time comes.
+pub fn put_mailbox(tx: &mut dyn Tx, ctx: Context<'_>, id: &Slug, mailbox: Option<&Mailbox>) -> Result<(), AppError> {
+    known_organisation(tx, id)?;
+    tx.put_mailbox(id, mailbox)?;
+    match mailbox {
+        Some(mailbox) => notices::gather_anew(tx, ctx, &Recipient::Organisation(id.clone()), mailbox.delivery()),
+        None => Ok(()),
+    }
 }
 
 /// Makes an account for somebody who works for an organisation, and a paper code to activate it, told only now.
@@ -268,7 +285,13 @@ pub fn share(
     if until.is_some_and(|until| until <= ctx.now) {
         return Err(AppError::Invalid(vec![InputFault::EndsInThePast]));
     }
-    Ok(tx.share(case, to, ctx.now, until)?)
+    // To move the end of what holds already is no news.
+    let held = tx.shares(case)?.iter().any(|share| share.organisation == *to && share.holds(ctx.now));
+    tx.share(case, to, ctx.now, until)?;
+    match tx.case(case)?.filter(|found| !held && found.identity.organisation != *to) {
+        Some(found) => notices::plan_handed_over(tx, ctx, &found, to),
+        None => Ok(()),
+    }
 }
 
 /// Accounts looked at in one transaction.

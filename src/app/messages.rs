@@ -7,19 +7,21 @@ use super::guidance::oneself;
 use super::{AppError, Context, notices, outbox};
 use crate::domain::ids::CaseId;
 use crate::domain::notice::outbox::{Notice, NoticeState};
-use crate::domain::notice::{NoticeRule, Planned, Preferences};
+use crate::domain::notice::{NoticeRule, Planned, Preferences, Recipient, To};
 use crate::store::Tx;
 
 /// The most messages in one answer.
 const MOST: i64 = 500;
 /// Why somebody was not written to although it was theirs to know: they read it here.
-const READ_HERE: [&str; 8] = [
+const READ_HERE: [&str; 10] = [
     "switched-off",
     "do-not-write",
     "only-in-person",
     "contact-through-organisation",
     "no-channel",
+    "no-mailbox",
     "in-person",
+    "minor",
     "overtaken",
     "passed",
 ];
@@ -33,13 +35,24 @@ pub struct Message {
     pub rule: NoticeRule,
 }
 
-/// Everything that somebody was told, the latest first; also what could not be sent to them.
+/// Everything that somebody was told, the latest first; also what could not be sent to them. Who works for an organisation sees
+/// what that was told, of the cases within reach.
 pub fn own(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit) -> Result<Vec<Message>, AppError> {
-    let person = oneself(by)?;
-    by.touch(None, Some(person.clone()));
-    let all = tx.notices_of_person(&person, MOST)?;
+    let to = match by.actor().organisation() {
+        Some(organisation) => Recipient::Organisation(organisation.clone()),
+        None => Recipient::Person(oneself(by)?),
+    };
+    if let Recipient::Person(person) = &to {
+        by.touch(None, Some(person.clone()));
+    }
     let mut messages = Vec::new();
-    for notice in all.into_iter().filter(readable) {
+    for notice in tx.notices_to(&to, MOST)?.into_iter().filter(readable) {
+        if to.organisation().is_some() {
+            if !tx.reaches(by.reach(), notice.case)? {
+                continue;
+            }
+            by.touch(Some(notice.case), None);
+        }
         messages.extend(with_rule(tx, ctx, notice)?);
     }
     Ok(messages)
@@ -83,15 +96,20 @@ pub fn to_come(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, id: CaseId) -
     by.case(tx, id)?;
     let case = tx.case(id)?.ok_or(AppError::Unknown)?;
     let planned = notices::to_come(ctx, &case, 50)?;
-    let Ok(person) = oneself(by) else { return Ok(planned) };
-    // A person is told what is theirs to know.
     let rules = ctx.catalogue.notices(case.identity.procedure.as_str());
+    let rule = |planned: &Planned| rules.and_then(|rules| rules.rule(planned.kind.as_str()));
+    let Ok(person) = oneself(by) else {
+        // What organisations alone are told has no words for people.
+        return Ok(planned.into_iter().filter(|p| rule(p).is_some_and(NoticeRule::tells_people)).collect());
+    };
+    // A person is told what is theirs to know.
     let parts = tx.parts(id)?;
-    let theirs: Vec<_> =
-        parts.iter().map(|(_, part)| part).filter(|p| p.person == person && p.holds(ctx.now)).collect();
+    let theirs = parts.iter().map(|(_, part)| part).filter(|p| p.person == person && p.holds(ctx.now));
+    let theirs: Vec<To> = theirs.filter_map(|part| To::of(part.role)).collect();
+    let to = Recipient::Person(person);
     let told = |planned: &Planned| {
-        let rule = rules.and_then(|rules| rules.rule(planned.kind.as_str()));
-        rule.is_some_and(|rule| theirs.iter().any(|part| notices::concerns(rule, planned, part)))
+        let concerns = |rule| theirs.iter().any(|role| notices::concerns(rule, planned, *role, &to));
+        rule(planned).is_some_and(concerns)
     };
     Ok(planned.into_iter().filter(told).collect())
 }
@@ -99,7 +117,7 @@ pub fn to_come(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, id: CaseId) -
 fn within(tx: &mut dyn Tx, by: &mut Permit, id: CaseId, notice: Uuid) -> Result<Notice, AppError> {
     by.case(tx, id)?;
     let found = tx.notice(notice)?.filter(|notice| notice.case == id).ok_or(AppError::Unknown)?;
-    by.touch(Some(id), Some(found.person.clone()));
+    by.touch(Some(id), found.to.person().cloned());
     Ok(found)
 }
 
@@ -140,5 +158,6 @@ pub fn put_preferences(
 ) -> Result<(), AppError> {
     let person = oneself(by)?;
     by.touch(None, Some(person.clone()));
-    Ok(tx.put_preferences(&person, wanted, ctx.now)?)
+    tx.put_preferences(&person, wanted, ctx.now)?;
+    notices::gather_anew(tx, ctx, &Recipient::Person(person), wanted.delivery)
 }

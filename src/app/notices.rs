@@ -5,19 +5,24 @@
 //! that day, so its cost grows with what is due and not with the case load. After a downtime the days that were missed are gone
 //! through one by one, each as it would have been seen on that day; whether it is still true is looked at just before it is sent.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::applications::{reckon, stored_procedure};
 use super::{App, AppError, Context};
+use crate::ambient::{legal_day, legal_hour};
 use crate::domain::access::Part;
 use crate::domain::case::event::Entry;
 use crate::domain::case::{Case, standing};
-use crate::domain::ids::CaseId;
-use crate::domain::notice::outbox::{Notice, NoticeState};
-use crate::domain::notice::{Cause, Facts, NoticeRule, NoticeRules, Planned, Trigger, plan};
+use crate::domain::ids::Slug;
+use crate::domain::notice::outbox::Notice;
+use crate::domain::notice::{
+    Cause, Delivery, Facts, NoticeRule, NoticeRules, Planned, Preferences, Recipient, To, Trigger, plan,
+};
 use crate::store::Tx;
 use crate::store::notices::Sweep;
 
+/// The hour of the day at which what was gathered goes out.
+const GATHERED_UNTIL: u32 = 17;
 /// Cases that one transaction of the sweep looks at.
 const PORTION: i64 = 200;
 /// Days of one case that one look goes through at most; the rest is for the next look.
@@ -38,7 +43,7 @@ pub fn plan_for(tx: &mut dyn Tx, ctx: Context<'_>, before: Option<&Case>, after:
     if let Some(before) = before.filter(|_| rules.rules.iter().any(|r| matches!(r.trigger, Trigger::Moved { .. }))) {
         planned.extend(plan::moved(rules, &reckon(ctx, before, Some(today), None)?, &reckoning));
     }
-    keep(tx, ctx, rules, after.identity.id, &planned)?;
+    keep(tx, ctx, rules, after, &planned)?;
     // Days that are still to be looked at stay so: a write in the morning must not swallow a reminder of that day.
     let due = tx.sweep(after.identity.id)?.filter(|kept| kept.next_on.is_some_and(|next| next <= today));
     if due.is_some() {
@@ -68,71 +73,199 @@ pub fn sweeps_for(ctx: Context<'_>, cases: &[Case]) -> Result<Vec<Sweep>, AppErr
 pub fn plan_joined(tx: &mut dyn Tx, ctx: Context<'_>, case: &Case, part: &Part) -> Result<(), AppError> {
     let Some(rules) = ctx.catalogue.notices(case.identity.procedure.as_str()) else { return Ok(()) };
     let on = ctx.today(stored_procedure(ctx, case)?);
-    let joined = rules.rules.iter().filter(|rule| matches!(rule.trigger, Trigger::Joined));
-    let notices: Vec<Notice> = joined
-        .filter(|rule| rule.to.contains(&part.role))
+    let joined: Vec<(&NoticeRule, Planned)> = rules
+        .rules
+        .iter()
+        .filter(|rule| matches!(rule.trigger, Trigger::Joined))
+        .filter(|rule| To::of(part.role).is_some_and(|to| rule.to.contains(&to)))
         .map(|rule| {
             let planned =
-                Planned { kind: rule.kind.clone(), cause: Cause::Joined, on, person: None, facts: Facts::default() };
-            notice(ctx, case.identity.id, part, &planned)
+                Planned { kind: rule.kind.clone(), cause: Cause::Joined, on, only: None, facts: Facts::default() };
+            (rule, planned)
         })
         .collect();
+    let delivery = tx.preferences(&part.person)?.delivery;
+    let to = Recipient::Person(part.person.clone());
+    let notices = joined.iter().map(|(rule, planned)| notice(ctx, case, &to, (rule, planned), delivery));
+    let notices = notices.collect::<Result<Vec<_>, _>>()?;
     tx.plan_notices(&notices)?;
     Ok(())
 }
 
-/// Plans for each person whom the rule names.
+/// Tells the people in a case that another organisation can see it by now, and that organisation that it can.
+pub fn plan_handed_over(tx: &mut dyn Tx, ctx: Context<'_>, case: &Case, to: &Slug) -> Result<(), AppError> {
+    let why = Cause::HandedOver { to: to.clone(), at: ctx.now.timestamp_micros() };
+    let on = ctx.today(stored_procedure(ctx, case)?);
+    let only = Some(Recipient::Organisation(to.clone()));
+    let of = |trigger: &Trigger| matches!(trigger, Trigger::HandedOver);
+    plan_beside(tx, ctx, case, of, (why, on, only, Facts { on: Some(on), ..Facts::default() }))
+}
+
+/// Tells those who work on a case that somebody in it could not be told something. What could not be told to an organisation is
+/// only listed: nobody is told of that by the same way.
+pub(super) fn plan_parked(tx: &mut dyn Tx, ctx: Context<'_>, parked: &Notice) -> Result<(), AppError> {
+    if parked.to.person().is_none() {
+        return Ok(());
+    }
+    let Some(case) = tx.case(parked.case)? else { return Ok(()) };
+    let on = ctx.today(stored_procedure(ctx, &case)?);
+    let of = |trigger: &Trigger| matches!(trigger, Trigger::Parked);
+    plan_beside(tx, ctx, &case, of, (Cause::Parked(parked.id), on, None, Facts::default()))
+}
+
+/// Plans by every rule with a trigger that is no event and no day.
+fn plan_beside(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    case: &Case,
+    of: impl Fn(&Trigger) -> bool,
+    (why, on, only, facts): (Cause, NaiveDate, Option<Recipient>, Facts),
+) -> Result<(), AppError> {
+    let Some(rules) = ctx.catalogue.notices(case.identity.procedure.as_str()) else { return Ok(()) };
+    let planned = |rule: &NoticeRule| Planned {
+        kind: rule.kind.clone(),
+        cause: why.clone(),
+        on,
+        only: only.clone(),
+        facts: facts.clone(),
+    };
+    let planned: Vec<Planned> = rules.rules.iter().filter(|rule| of(&rule.trigger)).map(planned).collect();
+    keep(tx, ctx, rules, case, &planned).map(drop)
+}
+
+/// Somebody or an organisation that may be told of a case, with how they wish it.
+struct Reader {
+    to: Recipient,
+    role: To,
+    wanted: Preferences,
+}
+
+/// Everybody who may be told of a case now: people with a part in it; organisations that work on it or to which it was handed
+/// over, and that have a mailbox. One without a mailbox did not ask for anything, so nothing is planned for it.
+fn readers(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    case: &Case,
+    organisations: Organisations,
+) -> Result<Vec<Reader>, AppError> {
+    let mut all = Vec::new();
+    for part in tx.parts(case.identity.id)?.into_iter().map(|(_, part)| part).filter(|part| part.holds(ctx.now)) {
+        let Some(role) = To::of(part.role) else { continue };
+        let wanted = tx.preferences(&part.person)?;
+        all.push(Reader { to: Recipient::Person(part.person), role, wanted });
+    }
+    if organisations == Organisations::Too {
+        for (organisation, role) in desks(tx, ctx, case)? {
+            let mailbox = tx.organisation(&organisation)?.and_then(|known| known.mailbox);
+            let Some(delivery) = mailbox.map(|mailbox| mailbox.delivery()) else { continue };
+            let wanted = Preferences { delivery, ..Preferences::default() };
+            all.push(Reader { to: Recipient::Organisation(organisation), role, wanted });
+        }
+    }
+    Ok(all)
+}
+
+/// Whether organisations are looked up as well.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Organisations {
+    Too,
+    Not,
+}
+
+/// The organisations that may see a case now, with what they are to it: the one that works on it, and those to which it was
+/// handed over.
+pub(super) fn desks(tx: &mut dyn Tx, ctx: Context<'_>, case: &Case) -> Result<Vec<(Slug, To)>, AppError> {
+    let mut all = vec![(case.identity.organisation.clone(), To::Organisation)];
+    let shares = tx.shares(case.identity.id)?.into_iter().filter(|share| share.holds(ctx.now));
+    let others = shares.filter(|share| share.organisation != case.identity.organisation);
+    all.extend(others.map(|share| (share.organisation, To::Partner)));
+    Ok(all)
+}
+
+/// Plans for each whom the rule names.
 fn keep(
     tx: &mut dyn Tx,
     ctx: Context<'_>,
     rules: &NoticeRules,
-    case: CaseId,
+    case: &Case,
     planned: &[Planned],
 ) -> Result<usize, AppError> {
+    let planned: Vec<(&NoticeRule, &Planned)> =
+        planned.iter().filter_map(|planned| Some((rules.rule(planned.kind.as_str())?, planned))).collect();
     if planned.is_empty() {
         return Ok(0);
     }
-    let parts: Vec<Part> = tx.parts(case)?.into_iter().map(|(_, part)| part).filter(|p| p.holds(ctx.now)).collect();
+    let asked = planned.iter().any(|(rule, _)| rule.tells_organisations());
+    let organisations = if asked { Organisations::Too } else { Organisations::Not };
     let mut notices = Vec::new();
-    for planned in planned {
-        let Some(rule) = rules.rule(planned.kind.as_str()) else { continue };
-        for part in parts.iter().filter(|part| concerns(rule, planned, part)) {
-            if let Cause::Waited(months) = planned.cause
-                && !tx.preferences(&part.person)?.rhythm.fits(months)
-            {
-                continue;
+    for reader in readers(tx, ctx, case, organisations)? {
+        for (rule, planned) in &planned {
+            let fits = match planned.cause {
+                Cause::Waited(months) => reader.wanted.rhythm.fits(months),
+                Cause::Event(_)
+                | Cause::Term { .. }
+                | Cause::Moved { .. }
+                | Cause::Joined
+                | Cause::HandedOver { .. }
+                | Cause::Parked(_) => true,
+            };
+            if fits && concerns(rule, planned, reader.role, &reader.to) {
+                notices.push(notice(ctx, case, &reader.to, (rule, planned), reader.wanted.delivery)?);
             }
-            notices.push(notice(ctx, case, part, planned));
         }
     }
     Ok(tx.plan_notices(&notices)?)
 }
 
-/// What happened to one member of the family is told to that member, to the referent and to helpers, not to the other members.
-pub(super) fn concerns(rule: &NoticeRule, planned: &Planned, part: &Part) -> bool {
-    let theirs = planned.person.as_ref().is_none_or(|person| *person == part.person);
-    rule.to.contains(&part.role) && (theirs || part.role != crate::domain::access::Role::FamilyMember)
+/// What happened to one member of the family is told to that member, to the referent and to helpers, not to the other members;
+/// and of organisations to which a case was handed over only that one is told which it is about.
+pub(super) fn concerns(rule: &NoticeRule, planned: &Planned, part: To, to: &Recipient) -> bool {
+    let theirs = match (&planned.only, part) {
+        (Some(only @ Recipient::Person(_)), To::FamilyMember)
+        | (Some(only @ Recipient::Organisation(_)), To::Partner) => only == to,
+        (Some(_), To::Referent | To::FamilyMember | To::Helper | To::Organisation | To::Partner) | (None, _) => true,
+    };
+    rule.to.contains(&part) && theirs
 }
 
-fn notice(ctx: Context<'_>, case: CaseId, part: &Part, planned: &Planned) -> Notice {
-    Notice {
-        id: ctx.ambient.new_id(),
-        case,
-        person: part.person.clone(),
-        kind: planned.kind.clone(),
-        cause: planned.cause.clone(),
-        about_on: planned.on,
-        facts: planned.facts.clone(),
-        planned_at: ctx.now,
-        state: NoticeState::Planned,
-        reason: None,
-        attempts: 0,
-        next_try_at: Some(ctx.now),
-        leased_by: None,
-        sent_by: None,
-        sent_at: None,
-        sealed: None,
+/// Planned for one reader: at once, or when what was gathered goes out.
+fn notice(
+    ctx: Context<'_>,
+    case: &Case,
+    to: &Recipient,
+    (rule, planned): (&NoticeRule, &Planned),
+    wished: Delivery,
+) -> Result<Notice, AppError> {
+    let mut notice = Notice::planned(ctx.ambient.new_id(), (case.identity.id, to.clone()), planned, ctx.now);
+    let delivery = rule.delivery(wished);
+    if delivery != Delivery::Immediate {
+        (notice.gathered, notice.next_try_at) = (true, Some(moment(ctx, case, delivery)?));
     }
+    Ok(notice)
+}
+
+/// When what is gathered from now on goes out.
+fn moment(ctx: Context<'_>, case: &Case, delivery: Delivery) -> Result<DateTime<Utc>, AppError> {
+    let zone = stored_procedure(ctx, case)?.time_zone();
+    let today = legal_day(ctx.now, zone);
+    let at = |day| legal_hour(delivery.day(day), GATHERED_UNTIL, zone);
+    Ok(if at(today) > ctx.now { at(today) } else { today.succ_opt().map_or(ctx.now, at) })
+}
+
+/// Lets what waits for a reader go when it is wished by now: with the next message, or at once.
+pub fn gather_anew(tx: &mut dyn Tx, ctx: Context<'_>, to: &Recipient, wished: Delivery) -> Result<(), AppError> {
+    for waiting in tx.waiting(to)? {
+        let Some(case) = tx.case(waiting.case)? else { continue };
+        let rules = ctx.catalogue.notices(case.identity.procedure.as_str());
+        let rule = rules.and_then(|rules| rules.rule(waiting.kind.as_str()));
+        let at = match rule.map_or(wished, |rule| rule.delivery(wished)) {
+            Delivery::Immediate => ctx.now,
+            delivery @ (Delivery::Daily | Delivery::Weekly) => moment(ctx, &case, delivery)?,
+        };
+        // It stays gathered: what was held back goes in one message, also at once.
+        tx.settle(&Notice { next_try_at: Some(at), ..waiting }, None)?;
+    }
+    Ok(())
 }
 
 /// What a sweep did.
@@ -206,7 +339,7 @@ fn sweep_case(tx: &mut dyn Tx, ctx: Context<'_>, sweep: &Sweep) -> Result<(usize
         swept =
             Sweep { swept_until: day, next_on: plan::next_day(rules, &reckoning, case.summary.received_on), ..swept };
     }
-    let new = keep(tx, ctx, rules, case.identity.id, &planned)?;
+    let new = keep(tx, ctx, rules, &case, &planned)?;
     // A day that is tomorrow here although it is today elsewhere waits; the row is not changed then.
     if swept != *sweep {
         tx.put_sweep(&swept)?;

@@ -1,5 +1,9 @@
 //! The outbox: notices are leased to whoever sends them, looked at once more just before, and settled. One lost race or one
 //! crash costs at most one message sent twice, which carries the same id both times.
+//!
+//! **Why like this.** What was gathered for somebody is bound into one message when it is first taken, and the id of that message
+//! is written down then: whatever happens afterwards, the same notices go together under the same id, and what falls due meanwhile
+//! makes a message of its own.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -7,20 +11,37 @@ use uuid::Uuid;
 use super::applications::{reckon, stored_procedure};
 use super::people::details_of;
 use super::secrets::{hash, keyed};
-use super::{App, AppError, Context};
-use crate::domain::case::standing;
+use super::{App, AppError, Context, notices};
+use crate::domain::access::Role;
+use crate::domain::access::account::Mailbox;
+use crate::domain::case::{Case, standing};
+use crate::domain::ids::{PersonId, Slug};
 use crate::domain::notice::outbox::{LEASE, Notice, NoticeState, SentBy, retry_after};
-use crate::domain::notice::{NoticeRule, plan};
+use crate::domain::notice::plan::{self, Untrue};
+use crate::domain::notice::{Cause, NoticeRule, Recipient};
 use crate::domain::person::{Channel, Details};
 use crate::store::Tx;
+use crate::store::notices::Lease;
 
-/// A notice that may be sent now, with everything that sending needs.
+/// The most notices in one message.
+const MOST: i64 = 200;
+
+/// Notices that go in one message: one by itself, or what was gathered for somebody.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Bundle {
+    /// The id of the message.
+    pub id: Uuid,
+    /// The notices, the earliest first.
+    pub notices: Vec<Notice>,
+}
+
+/// What a message may tell now, with everything that sending needs.
 #[derive(Clone, Debug)]
 pub struct Ready {
-    /// The notice.
-    pub notice: Notice,
-    /// Its rule.
-    pub rule: NoticeRule,
+    /// The id of the message.
+    pub id: Uuid,
+    /// What is told, each with its rule.
+    pub told: Vec<(Notice, NoticeRule)>,
     /// Who is told, and how to reach them.
     pub details: Details,
     /// The substance may stand in the message itself.
@@ -29,7 +50,7 @@ pub struct Ready {
     pub closed_envelope: bool,
     /// Others see the person's post or telephone.
     pub seen_by_others: bool,
-    /// By which one click switches this kind off; `None` where it cannot be.
+    /// By which one click switches these kinds off; `None` where they cannot be.
     pub stop_token: Option<String>,
 }
 
@@ -39,6 +60,15 @@ impl Ready {
     pub fn envelope_is_closed(&self, channel: &str) -> bool {
         channel == "letter" && !self.seen_by_others
     }
+}
+
+/// What a look just before sending found.
+#[derive(Clone, Debug)]
+pub struct Looked {
+    /// What is still to be told; `None`: nothing.
+    pub ready: Option<Ready>,
+    /// What is not told any more, and why.
+    pub dropped: Vec<(Notice, &'static str)>,
 }
 
 /// What came of an attempt.
@@ -54,102 +84,234 @@ pub enum Outcome {
     Failed(String),
 }
 
-/// Takes notices whose time has come for oneself.
-pub fn lease(app: &App, by: &str, most: i64) -> Result<Vec<Notice>, AppError> {
+/// Takes notices whose time has come for oneself, with all that goes in the same messages: whoever takes one of those takes
+/// all, in one transaction.
+pub fn lease(app: &App, by: &str, most: i64) -> Result<Vec<Bundle>, AppError> {
     let by = by.to_owned();
     app.write(move |tx, ctx| {
         let until = ctx.now + LEASE;
-        let mut mine = Vec::new();
+        let mut mine: Vec<Bundle> = Vec::new();
         for notice in tx.notices_to_try(ctx.now, most)? {
-            if tx.lease(&notice, &by, until)? {
-                let attempts = notice.attempts + 1;
-                mine.push(Notice { attempts, leased_by: Some(by.clone()), next_try_at: Some(until), ..notice });
+            if mine.iter().flat_map(|bundle| &bundle.notices).any(|taken| taken.id == notice.id) {
+                continue;
             }
+            let all = if notice.gathered { tx.companions(&notice, ctx.now, MOST)? } else { vec![notice] };
+            let Some(first) = all.first() else { continue };
+            let with = first.gathered.then(|| first.message());
+            let mut bundle = Bundle { id: first.message(), notices: Vec::with_capacity(all.len()) };
+            for seen in all {
+                if tx.lease(&seen, &Lease { by: &by, until, with })? {
+                    let attempts = seen.attempts + 1;
+                    let (leased_by, next_try_at) = (Some(by.clone()), Some(until));
+                    bundle.notices.push(Notice { attempts, leased_by, next_try_at, sent_with: with, ..seen });
+                }
+            }
+            mine.extend((!bundle.notices.is_empty()).then_some(bundle));
         }
         Ok(mine)
     })
 }
 
-/// Looks just before sending whether a notice is still true and still wanted; otherwise why not.
-pub fn look(app: &App, notice: &Notice) -> Result<Result<Box<Ready>, &'static str>, AppError> {
-    app.read(|tx, ctx| look_in(tx, ctx, notice))
+/// Looks just before sending which notices are still true and still wanted, and why the others are not.
+pub fn look(app: &App, bundle: &Bundle) -> Result<Looked, AppError> {
+    app.read(|tx, ctx| {
+        let mut looked = Looked { ready: None, dropped: Vec::new() };
+        for notice in &bundle.notices {
+            match look_at(tx, ctx, notice, bundle.id)? {
+                Err(reason) => looked.dropped.push((notice.clone(), reason)),
+                // It is the same reader, read in the same transaction.
+                Ok(more) => match &mut looked.ready {
+                    Some(ready) => ready.told.extend(more.told),
+                    None => looked.ready = Some(*more),
+                },
+            }
+        }
+        Ok(looked)
+    })
 }
 
-fn look_in(tx: &mut dyn Tx, ctx: Context<'_>, notice: &Notice) -> Result<Result<Box<Ready>, &'static str>, AppError> {
+/// What stands in the way of telling something now, by a code.
+type Reason = &'static str;
+
+fn look_at(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    notice: &Notice,
+    message: Uuid,
+) -> Result<Result<Box<Ready>, Reason>, AppError> {
+    let (case, rule) = match still_true(tx, ctx, notice)? {
+        Ok(found) => found,
+        Err(reason) => return Ok(Err(reason)),
+    };
+    match &notice.to {
+        Recipient::Person(person) => to_person(tx, ctx, (&case, &rule, notice), person, message),
+        Recipient::Organisation(organisation) => {
+            let mailbox = match mailbox(tx, ctx, (&case, &rule), organisation)? {
+                Ok(mailbox) => mailbox,
+                Err(reason) => return Ok(Err(reason)),
+            };
+            let details = Details {
+                email: Some(mailbox.address().to_owned()),
+                language: Some(mailbox.language().to_owned()),
+                channel: Channel::Email,
+                ..Details::default()
+            };
+            Ok(Ok(Box::new(Ready {
+                id: message,
+                told: vec![(notice.clone(), rule)],
+                details,
+                open_words: false,
+                closed_envelope: false,
+                seen_by_others: true,
+                stop_token: None,
+            })))
+        }
+    }
+}
+
+/// The case and the rule of a notice that is still true.
+fn still_true(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    notice: &Notice,
+) -> Result<Result<(Case, NoticeRule), Reason>, AppError> {
     let Some(case) = tx.case(notice.case)? else { return Ok(Err("no-case")) };
     let rules = ctx.catalogue.notices(case.identity.procedure.as_str());
-    let Some(rule) = rules.and_then(|rules| rules.rule(notice.kind.as_str())) else { return Ok(Err("no-rule")) };
-    let holds = tx.parts(notice.case)?.iter().any(|(_, part)| part.person == notice.person && part.holds(ctx.now));
-    if !holds {
+    let Some(rule) = rules.and_then(|rules| rules.rule(notice.kind.as_str())).cloned() else {
+        return Ok(Err("no-rule"));
+    };
+    let reckoning = reckon(ctx, &case, Some(ctx.today(stored_procedure(ctx, &case)?)), None)?;
+    let counted: Vec<u32> = standing(&case.records, None).iter().map(|(sequence, _)| *sequence).collect();
+    if let Some(ended) = beside(tx, ctx, notice)? {
+        return Ok(Err(ended.code()));
+    }
+    let found = plan::still_true(&rule, &notice.cause, &reckoning, &counted, case.summary.received_on);
+    Ok(found.map(|()| (case, rule)).map_err(Untrue::code))
+}
+
+/// Why something is no longer true that no event of the case tells.
+fn beside(tx: &mut dyn Tx, ctx: Context<'_>, notice: &Notice) -> Result<Option<Untrue>, AppError> {
+    let holds = match &notice.cause {
+        Cause::HandedOver { to, .. } => {
+            tx.shares(notice.case)?.iter().any(|share| share.organisation == *to && share.holds(ctx.now))
+        }
+        Cause::Parked(other) => tx.notice(*other)?.is_some_and(|other| other.state == NoticeState::Parked),
+        Cause::Event(_) | Cause::Term { .. } | Cause::Waited(_) | Cause::Moved { .. } | Cause::Joined => true,
+    };
+    Ok((!holds).then_some(Untrue::Ended))
+}
+
+/// The mailbox of an organisation that may still see the case.
+fn mailbox(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    (case, rule): (&Case, &NoticeRule),
+    organisation: &Slug,
+) -> Result<Result<Mailbox, Reason>, AppError> {
+    let desks = notices::desks(tx, ctx, case)?;
+    if !desks.iter().any(|(known, to)| known == organisation && rule.to.contains(to)) {
         return Ok(Err("no-part"));
     }
-    let today = ctx.today(stored_procedure(ctx, &case)?);
-    let reckoning = reckon(ctx, &case, Some(today), None)?;
-    let counted: Vec<u32> = standing(&case.records, None).iter().map(|(sequence, _)| *sequence).collect();
-    if let Err(untrue) = plan::still_true(rule, &notice.cause, &reckoning, &counted, case.summary.received_on) {
-        return Ok(Err(untrue.code()));
+    Ok(tx.organisation(organisation)?.and_then(|known| known.mailbox).ok_or("no-mailbox"))
+}
+
+fn to_person(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    (case, rule, notice): (&Case, &NoticeRule, &Notice),
+    id: &PersonId,
+    message: Uuid,
+) -> Result<Result<Box<Ready>, Reason>, AppError> {
+    let parts = tx.parts(notice.case)?.into_iter().map(|(_, part)| part);
+    let roles: Vec<Role> =
+        parts.filter(|part| part.person == *id && part.holds(ctx.now)).map(|part| part.role).collect();
+    if roles.is_empty() {
+        return Ok(Err("no-part"));
     }
-    let Some(person) = tx.person(&notice.person)? else { return Ok(Err("no-person")) };
+    let Some(person) = tx.person(id)? else { return Ok(Err("no-person")) };
     if person.erased_at.is_some() {
         return Ok(Err("erased"));
     }
     if person.restricted_at.is_some() {
         return Ok(Err("restricted"));
     }
-    let wanted = tx.preferences(&notice.person)?;
+    let wanted = tx.preferences(id)?;
     if !rule.always && wanted.switched_off.contains(&notice.kind) {
         return Ok(Err("switched-off"));
     }
-    let details = details_of(tx, ctx, &notice.person)?;
+    let details = details_of(tx, ctx, id)?;
+    // Who came alone and is now the referent is told, whatever their age: it is their own application.
+    let today = ctx.today(stored_procedure(ctx, case)?);
+    if details.is_minor(today) && roles.iter().all(|role| *role == Role::FamilyMember) {
+        return Ok(Err("minor"));
+    }
     if let Some(reason) = unsafe_to_write(&details) {
         return Ok(Err(reason));
     }
     let seen_by_others = details.safety.iter().any(|mark| mark.starts_with("shared-") || mark == "neutral-sender-only");
     let open_words = wanted.open_words && !seen_by_others;
     Ok(Ok(Box::new(Ready {
-        notice: notice.clone(),
-        rule: rule.clone(),
+        id: message,
+        told: vec![(notice.clone(), rule.clone())],
         details,
         open_words,
         closed_envelope: false,
         seen_by_others,
-        stop_token: (!rule.always).then(|| stop_token(ctx, notice.id)),
+        stop_token: (!rule.always).then(|| stop_token(ctx, message)),
     })))
 }
 
-/// By which whoever has the message of a notice can switch its kind off, and nothing else.
-fn stop_token(ctx: Context<'_>, id: Uuid) -> String {
-    let mac = keyed(&ctx.key("unsubscribe"), id.as_bytes());
-    format!("{}-{}", id.simple(), mac.get(..32).unwrap_or_default())
+/// By which whoever has a message can switch the kinds in it off, and nothing else.
+fn stop_token(ctx: Context<'_>, message: Uuid) -> String {
+    let mac = keyed(&ctx.key("unsubscribe"), message.as_bytes());
+    format!("{}-{}", message.simple(), mac.get(..32).unwrap_or_default())
 }
 
-/// Switches the kind of a notice off for its reader; `None` where the token is not ours or the kind cannot be switched off.
-pub fn stop(tx: &mut dyn Tx, ctx: Context<'_>, token: &str) -> Result<Option<Notice>, AppError> {
-    let Some(notice) = of_token(tx, ctx, token)? else { return Ok(None) };
-    let mut wanted = tx.preferences(&notice.person)?;
-    if !wanted.switched_off.contains(&notice.kind) {
-        wanted.switched_off.push(notice.kind.clone());
-        tx.put_preferences(&notice.person, &wanted, ctx.now)?;
+/// Switches the kinds in a message off for its reader; `None` where the token is not ours or none of them can be switched off.
+pub fn stop(tx: &mut dyn Tx, ctx: Context<'_>, token: &str) -> Result<Option<Vec<Slug>>, AppError> {
+    let Some((person, kinds)) = of_token(tx, ctx, token)? else { return Ok(None) };
+    let mut wanted = tx.preferences(&person)?;
+    let before = wanted.switched_off.len();
+    for kind in &kinds {
+        if !wanted.switched_off.contains(kind) {
+            wanted.switched_off.push(kind.clone());
+        }
     }
-    Ok(Some(notice))
+    if wanted.switched_off.len() > before {
+        tx.put_preferences(&person, &wanted, ctx.now)?;
+    }
+    Ok(Some(kinds))
 }
 
-/// The notice that a token switches off.
-pub fn of_token(tx: &mut dyn Tx, ctx: Context<'_>, token: &str) -> Result<Option<Notice>, AppError> {
+/// The reader of the message of a token, and the kinds in it that can be switched off.
+pub fn of_token(tx: &mut dyn Tx, ctx: Context<'_>, token: &str) -> Result<Option<(PersonId, Vec<Slug>)>, AppError> {
     let Some(id) = token.split('-').next().and_then(|id| Uuid::try_parse(id).ok()) else { return Ok(None) };
     // Both are digests: how long the comparison takes tells nothing by which the next guess would be better.
     if hash(token) != hash(&stop_token(ctx, id)) {
         return Ok(None);
     }
-    let Some(notice) = tx.notice(id)? else { return Ok(None) };
-    let Some(case) = tx.case(notice.case)? else { return Ok(None) };
-    let rules = ctx.catalogue.notices(case.identity.procedure.as_str());
-    let rule = rules.and_then(|rules| rules.rule(notice.kind.as_str()));
-    Ok(rule.is_some_and(|rule| !rule.always).then_some(notice))
+    let Some(first) = tx.notice(id)? else { return Ok(None) };
+    let Recipient::Person(person) = first.to.clone() else { return Ok(None) };
+    let mut all = tx.sent_with(&first)?;
+    // What was left out of the message is not what its reader wants to hear no more of.
+    all.retain(|notice| notice.state != NoticeState::Dropped);
+    if all.is_empty() {
+        all.push(first);
+    }
+    let mut kinds = Vec::new();
+    for notice in all {
+        let Some(case) = tx.case(notice.case)? else { continue };
+        let rules = ctx.catalogue.notices(case.identity.procedure.as_str());
+        let rule = rules.and_then(|rules| rules.rule(notice.kind.as_str()));
+        if rule.is_some_and(|rule| !rule.always) && !kinds.contains(&notice.kind) {
+            kinds.push(notice.kind);
+        }
+    }
+    Ok((!kinds.is_empty()).then_some((person, kinds)))
 }
 
 /// Why somebody must not be written to. They find what was to be told when they sign in, and whoever accompanies them sees it.
-fn unsafe_to_write(details: &Details) -> Option<&'static str> {
+fn unsafe_to_write(details: &Details) -> Option<Reason> {
     let marked = |mark: &str| details.safety.iter().any(|given| given == mark);
     match details.channel {
         _ if marked("do-not-write") => Some("do-not-write"),
@@ -161,12 +323,20 @@ fn unsafe_to_write(details: &Details) -> Option<&'static str> {
     }
 }
 
-/// Writes down what came of an attempt; false where the lease was lost meanwhile.
-pub fn settle(app: &App, notice: &Notice, outcome: Outcome) -> Result<bool, AppError> {
-    let notice = notice.clone();
+/// Writes down what came of an attempt, for all of a message in one transaction; false for each whose lease was lost meanwhile.
+pub fn settle(app: &App, outcomes: &[(Notice, Outcome)]) -> Result<Vec<bool>, AppError> {
+    let outcomes = outcomes.to_vec();
     app.write(move |tx, ctx| {
-        let by = notice.leased_by.clone();
-        Ok(tx.settle(&settled(ctx, &notice, &outcome), by.as_deref())?)
+        let mut kept = Vec::with_capacity(outcomes.len());
+        for (notice, outcome) in &outcomes {
+            let settled = settled(ctx, notice, outcome);
+            let mine = tx.settle(&settled, notice.leased_by.as_deref())?;
+            if mine && settled.state == NoticeState::Parked {
+                notices::plan_parked(tx, ctx, &settled)?;
+            }
+            kept.push(mine);
+        }
+        Ok(kept)
     })
 }
 
@@ -204,7 +374,7 @@ pub fn exactly(ctx: Context<'_>, notice: &Notice) -> Result<Option<Vec<u8>>, App
     notice.sealed.as_deref().map(|sealed| ctx.unseal(&place(notice), sealed)).transpose()
 }
 
-/// Lets a notice that was parked, dropped or sent be tried again from the first attempt on.
+/// Lets a notice that was parked, dropped or sent be tried again by itself, from the first attempt on.
 pub fn resend(tx: &mut dyn Tx, now: DateTime<Utc>, notice: &Notice) -> Result<bool, AppError> {
     let again = Notice {
         state: NoticeState::Planned,
@@ -212,6 +382,8 @@ pub fn resend(tx: &mut dyn Tx, now: DateTime<Utc>, notice: &Notice) -> Result<bo
         attempts: 0,
         next_try_at: Some(now),
         leased_by: None,
+        gathered: false,
+        sent_with: None,
         ..notice.clone()
     };
     Ok(tx.settle(&again, None)?)

@@ -9,8 +9,8 @@ use super::{App, AppError, Context, InputFault};
 use crate::domain::access::entry::Entry;
 use crate::domain::access::{Actor, Part, Role};
 use crate::domain::ids::{CaseId, PersonId};
-use crate::domain::notice::Preferences;
 use crate::domain::notice::outbox::Notice;
+use crate::domain::notice::{Preferences, Recipient};
 use crate::domain::person::{Channel, Details};
 use crate::store::Tx;
 use crate::store::people::{Tombstone, Version};
@@ -159,7 +159,7 @@ pub fn export(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit) -> Result<Expo
         }
     }
     let mut notices = Vec::new();
-    for notice in tx.notices_of_person(&person, MOST)? {
+    for notice in tx.notices_to(&Recipient::Person(person.clone()), MOST)? {
         let sent = super::outbox::exactly(ctx, &notice)?;
         notices.push((notice, sent));
     }

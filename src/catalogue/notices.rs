@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::reader::{Section, read};
-use crate::domain::access::Role;
 use crate::domain::ids::Slug;
-use crate::domain::notice::{NoticeRule, NoticeRules, Tag, Trigger};
+use crate::domain::notice::{Delivery, NoticeRule, NoticeRules, Tag, To, Trigger};
 use crate::domain::procedure::Procedure;
 use crate::domain::procedure::faults::Fault;
 
@@ -13,8 +12,6 @@ use crate::domain::procedure::faults::Fault;
 const FRESH_DAYS: i64 = 60;
 /// Days without a sign of life after bad news, unless the rule says otherwise.
 const QUIET_DAYS: i64 = 60;
-const PEOPLE: [(&str, Role); 3] =
-    [("referent", Role::Referent), ("family-member", Role::FamilyMember), ("helper", Role::Helper)];
 
 /// Reads the rules of a procedure. They are there only when nothing is wrong with any of them.
 pub(super) fn read_notices(
@@ -37,15 +34,22 @@ pub(super) fn read_notices(
                 section.note_at("kind", "twice", format!("`{kind}` is there already"));
             }
             let trigger = trigger(&mut section, &procedure);
-            let to = section.choices("to", &PEOPLE);
+            let to = section.choices("to", &To::ALL);
             if to.is_empty() {
-                section.note("nobody", "name in `to` at least one of referent, family-member and helper");
+                section.note(
+                    "nobody",
+                    "name in `to` at least one of referent, family-member, helper, organisation and partner",
+                );
             }
             let (always, grave) = (section.flag("always"), section.flag("grave"));
+            let delivery = section.optional_choice("delivery", &Delivery::ALL).unwrap_or_default();
+            if always && delivery != Delivery::Immediate {
+                section.note_at("delivery", "never-waits", "what `always` comes does not wait");
+            }
             let tags = section.choices("tags", &Tag::ALL);
             section.finish();
             if let Some(trigger) = trigger {
-                rules.push(NoticeRule { kind, trigger, to, always, grave, tags });
+                rules.push(NoticeRule { kind, trigger, to, delivery, always, grave, tags });
             }
         }
         Some(NoticeRules { procedure: name.text, rules })
@@ -56,7 +60,7 @@ pub(super) fn read_notices(
     }
 }
 
-const TRIGGERS: [&str; 5] = ["on-event", "term", "waited", "moved", "joined"];
+const TRIGGERS: [&str; 7] = ["on-event", "term", "waited", "moved", "joined", "handed-over", "parked"];
 
 fn trigger(section: &mut Section<'_>, procedure: &Procedure) -> Option<Trigger> {
     let given: Vec<&str> = TRIGGERS.into_iter().filter(|key| section.has(key)).collect();
@@ -80,6 +84,14 @@ fn trigger(section: &mut Section<'_>, procedure: &Procedure) -> Option<Trigger> 
             Trigger::Waited { stages: stages.into_iter().map(|stage| stage.text).collect(), quiet_days }
         }
         "moved" => Trigger::Moved { term: term(section, "moved", procedure) },
+        "handed-over" => {
+            section.flag("handed-over");
+            Trigger::HandedOver
+        }
+        "parked" => {
+            section.flag("parked");
+            Trigger::Parked
+        }
         _ => {
             section.flag("joined");
             Trigger::Joined

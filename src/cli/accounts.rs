@@ -11,9 +11,10 @@ use super::{Cli, Failure, Outcome, open, print, slug, start_log};
 use crate::app::access::Asked;
 use crate::app::secrets::{hash_pass_phrase, pass_phrase_fault};
 use crate::app::{App, AppError, accounts};
-use crate::domain::access::account::{Account, Holder};
+use crate::domain::access::account::{self, Account, Holder, Mailbox, WORKING_LANGUAGES};
 use crate::domain::access::{Desk, Role};
 use crate::domain::ids::AccountId;
+use crate::domain::notice::Delivery;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Organisation {
@@ -23,9 +24,39 @@ pub(super) enum Organisation {
         id: String,
         /// Its name for people.
         name: String,
+        #[command(flatten)]
+        mailbox: NewMailbox,
+    },
+    /// Say where an organisation is told that there is something to see; without --mailbox it is told nothing any more.
+    Mailbox {
+        /// Its name in data.
+        id: String,
+        #[command(flatten)]
+        mailbox: NewMailbox,
     },
     /// List the organisations.
     List,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewMailbox {
+    /// Tell the organisation at this address of e-mail that there is something to see.
+    #[arg(long, value_name = "ADDRESS")]
+    mailbox: Option<String>,
+    /// In which language.
+    #[arg(long, default_value = "nl", value_parser = WORKING_LANGUAGES)]
+    language: String,
+    /// At once, or gathered in one message a day or a week.
+    #[arg(long, default_value = "daily", value_parser = Delivery::ALL.map(|(code, _)| code))]
+    delivery: String,
+}
+
+impl NewMailbox {
+    fn read(&self) -> Result<Option<Mailbox>, Failure> {
+        let delivery = Delivery::of(&self.delivery).unwrap_or_default();
+        let read = |address: &String| Mailbox::new(address, &self.language, delivery);
+        self.mailbox.as_ref().map(read).transpose().map_err(|why| Failure::input(format!("--mailbox: {why}")))
+    }
 }
 
 /// What an account for staff may be.
@@ -151,15 +182,31 @@ impl Organisation {
         start_log("warn");
         let app = open(&cli.settings()?)?;
         match self {
-            Self::Add { id, name } => {
-                let (id, name) = (slug(id)?, name.clone());
+            Self::Add { id, name, mailbox } => {
+                let (id, name, mailbox) = (slug(id)?, name.clone(), mailbox.read()?);
                 let shown = id.clone();
-                act(&app, "add_organisation", move |tx, ctx| accounts::ensure_organisation(tx, ctx, &id, &name))?;
+                act(&app, "add_organisation", move |tx, ctx| {
+                    accounts::ensure_organisation(tx, ctx, &id, &name)?;
+                    mailbox.as_ref().map_or(Ok(()), |mailbox| accounts::put_mailbox(tx, ctx, &id, Some(mailbox)))
+                })?;
                 print(&format!("{shown} is there\n"))
+            }
+            Self::Mailbox { id, mailbox } => {
+                let (id, mailbox) = (slug(id)?, mailbox.read()?);
+                let said = mailbox.as_ref().map_or_else(
+                    || format!("{id} is told nothing\n"),
+                    |mailbox| format!("{id} is told at {}, {}\n", mailbox.address(), mailbox.delivery().code()),
+                );
+                act(&app, "put_mailbox", move |tx, ctx| accounts::put_mailbox(tx, ctx, &id, mailbox.as_ref()))?;
+                print(&said)
             }
             Self::List => {
                 let all = act(&app, "list_organisations", |tx, _| Ok(tx.organisations()?))?;
-                all.iter().try_for_each(|one| print(&format!("{:<24} {}\n", one.id.to_string(), one.name)))
+                let mailbox = |one: &account::Organisation| {
+                    one.mailbox.as_ref().map(|mailbox| format!("  {}", mailbox.address())).unwrap_or_default()
+                };
+                all.iter()
+                    .try_for_each(|one| print(&format!("{:<24} {}{}\n", one.id.to_string(), one.name, mailbox(one))))
             }
         }
     }

@@ -18,7 +18,7 @@ use crate::domain::access::{Desk, Role};
 use crate::domain::case::event::{Given, Said};
 use crate::domain::ids::{CaseId, PersonId};
 use crate::domain::notice::outbox::{Notice, NoticeState};
-use crate::domain::notice::{Facts, NoticeRules, Planned};
+use crate::domain::notice::{Facts, NoticeRules, Planned, To};
 use crate::domain::person::{Channel, Details};
 use crate::i18n::Locales;
 use crate::notify::dispatcher::{Channels, Dispatcher};
@@ -119,11 +119,9 @@ pub(super) struct Life {
 impl Life {
     /// What is still to come for the one of the two who reads this language.
     fn to_come_for(&self, language: &str) -> impl Iterator<Item = &Planned> {
-        let role = if language == "nl" { Role::Referent } else { Role::FamilyMember };
+        let to = if language == "nl" { To::Referent } else { To::FamilyMember };
         let rules = &self.rules;
-        self.to_come
-            .iter()
-            .filter(move |planned| rules.rule(planned.kind.as_str()).is_some_and(|r| r.to.contains(&role)))
+        self.to_come.iter().filter(move |planned| rules.rule(planned.kind.as_str()).is_some_and(|r| r.to.contains(&to)))
     }
 
     /// The words in a language, with what stands above a draft.
@@ -180,9 +178,9 @@ fn live(
     let (stage, mut told, to_come) = read.map_err(Failure::outside)?;
     told.sort_by_key(|notice| (notice.about_on, notice.planned_at, notice.id));
     let whose = |notice: &Notice| {
-        if notice.person == referent {
+        if notice.to.person() == Some(&referent) {
             "nl"
-        } else if notice.person == family {
+        } else if notice.to.person() == Some(&family) {
             "ar"
         } else {
             "en"

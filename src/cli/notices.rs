@@ -9,12 +9,12 @@ use lettre::message::Mailbox;
 
 use super::lives::{lives, page};
 use super::work::whole;
-use super::{Cli, Failure, Outcome, locales, print, slug};
+use super::{Cli, Failure, Outcome, locales, print};
 use crate::ambient::{Ambient, Real};
 use crate::app::outbox::Ready;
 use crate::domain::ids::{CaseId, PersonId};
-use crate::domain::notice::outbox::{Notice, NoticeState};
-use crate::domain::notice::{Cause, NoticeRule};
+use crate::domain::notice::outbox::Notice;
+use crate::domain::notice::{Cause, NoticeRule, Planned, Recipient};
 use crate::domain::person::{Channel, Details};
 use crate::i18n::Locales;
 use crate::notify::channel::Channel as _;
@@ -77,7 +77,8 @@ impl Notices {
                 print(&rules.iter().map(|rule| previewed(rule, &locales, &cli.lang)).collect::<String>())
             }
             Self::Mail(mail) => {
-                let rules: Vec<&NoticeRule> = catalogue.all_notices().flat_map(|rules| &rules.rules).collect();
+                let all = catalogue.all_notices().flat_map(|rules| &rules.rules);
+                let rules: Vec<&NoticeRule> = all.filter(|rule| rule.tells_people()).collect();
                 let mut count = 0;
                 for locale in locales.all() {
                     for rule in &rules {
@@ -102,7 +103,7 @@ impl Notices {
 
 fn previewed(rule: &NoticeRule, locales: &Locales, language: &str) -> String {
     let mut out = String::new();
-    let to: Vec<&str> = rule.to.iter().map(|role| role.name()).collect();
+    let to: Vec<&str> = rule.to.iter().map(|to| to.name()).collect();
     let _ = writeln!(out, "── {} → {}", rule.kind, to.join(", "));
     for words in words_for(locales, language, rule, &example_facts(rule)) {
         if let Some(caution) = &words.caution {
@@ -136,26 +137,18 @@ fn written(mail: &Mail, locales: &Locales, language: &str, rule: &NoticeRule) ->
 fn ready(rule: &NoticeRule, language: &str) -> Result<Ready, Failure> {
     let person = PersonId::parse("somebody").ok_or_else(|| Failure::outside("an id"))?;
     let now = Real.now();
+    let planned = Planned {
+        kind: rule.kind.clone(),
+        cause: Cause::Joined,
+        on: now.date_naive(),
+        only: None,
+        facts: example_facts(rule),
+    };
+    let notice =
+        Notice::planned(uuid::Uuid::nil(), (CaseId(uuid::Uuid::nil()), Recipient::Person(person)), &planned, now);
     Ok(Ready {
-        notice: Notice {
-            id: uuid::Uuid::nil(),
-            case: CaseId(uuid::Uuid::nil()),
-            person,
-            kind: slug(rule.kind.as_str())?,
-            cause: Cause::Joined,
-            about_on: now.date_naive(),
-            facts: example_facts(rule),
-            planned_at: now,
-            state: NoticeState::Planned,
-            reason: None,
-            attempts: 1,
-            next_try_at: None,
-            leased_by: None,
-            sent_by: None,
-            sent_at: None,
-            sealed: None,
-        },
-        rule: rule.clone(),
+        id: notice.id,
+        told: vec![(notice, rule.clone())],
         details: Details {
             given_name: "Somebody".to_owned(),
             email: Some("somebody@example.org".to_owned()),

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::work::{Workers, channels};
+use super::work::{Workers, channels, whole};
 use super::{Cli, Failure, Outcome, locales, open, start_log};
 use crate::app::App;
 use crate::i18n::Locales;
@@ -30,6 +30,8 @@ impl Serve {
         let app = Arc::new(open(&settings)?);
         let on = self.listen.unwrap_or(settings.listen);
         let locales = Arc::new(locales()?);
+        // Also where others send: what is planned here is read here.
+        whole(&app.catalogue, &locales)?;
         let _workers = match settings.mail.senders {
             0 => None,
             senders => Some(Workers::start(&app, &locales, &channels(&settings)?, &settings, senders)?),

@@ -8,6 +8,9 @@ pub const LONGEST_NAME: usize = 100;
 /// The longest address or note, in characters.
 pub const LONGEST_TEXT: usize = 400;
 
+/// Years after which somebody is of age (Civil Code, Book 1, article 233).
+const OF_AGE: u32 = 18;
+
 /// How somebody wants to be told.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Channel {
@@ -126,6 +129,12 @@ impl Details {
         faults
     }
 
+    /// Is it known that somebody is not yet of age? Whoever was born on 29 February is so on 1 March.
+    #[must_use]
+    pub fn is_minor(&self, today: NaiveDate) -> bool {
+        self.born_on.is_some_and(|born| today.years_since(born).is_none_or(|years| years < OF_AGE))
+    }
+
     /// What the other members of the family may know: the name, and nothing by which to reach or watch somebody.
     #[must_use]
     pub fn for_family(&self) -> Self {
@@ -149,7 +158,7 @@ fn is_unprintable(text: &str, lines: bool) -> bool {
 }
 
 /// An address as mail programs take it everywhere: no quotes, no line breaks, one @, a domain with a dot.
-fn is_email(text: &str) -> bool {
+pub(super) fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
     let plain = |c: char| c.is_alphanumeric() || "!#$%&'*+/=?^_`{|}~.-".contains(c);
     let label = |l: &str| {
@@ -250,6 +259,17 @@ mod tests {
             let codes = Details { channel, ..someone() }.faults(today());
             assert_eq!(codes.iter().any(|f| f.code == "channel-without-address"), missing, "{channel:?}");
         }
+    }
+
+    #[test]
+    fn somebody_is_of_age_from_the_eighteenth_birthday_on_and_where_nobody_knows_the_day() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+        let born = |text: &str| Details { born_on: Some(day(text)), ..someone() };
+        let child = born("2008-11-24");
+        assert!(child.is_minor(today()) && !child.is_minor(day("2026-11-24")));
+        let leap = born("2008-02-29");
+        assert!(leap.is_minor(day("2026-02-28")) && !leap.is_minor(day("2026-03-01")));
+        assert!(!someone().is_minor(today()));
     }
 
     #[test]

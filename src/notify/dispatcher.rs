@@ -1,5 +1,5 @@
-//! Takes notices from the outbox, a batch at a time, looks whether each is still true and wanted, sends it and writes down what
-//! came of it. Any number of dispatchers may run, on any number of machines.
+//! Takes notices from the outbox, a batch at a time, looks whether each is still true and wanted, sends what belongs together in
+//! one message and writes down what came of it. Any number of dispatchers may run, on any number of machines.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,13 +9,16 @@ use chrono::TimeDelta;
 
 use super::channel::{Channel, Fault};
 use super::message::{Message, message};
-use crate::app::outbox::{self, Outcome, Ready};
+use crate::app::outbox::{self, Bundle, Looked, Outcome, Ready};
 use crate::app::{App, AppError};
 use crate::domain::notice::outbox::{Notice, SentBy};
 use crate::domain::person;
 use crate::i18n::Locales;
 
-/// Notices that are taken at once. A batch must be through well within the lease.
+/// Channels that work for nobody at the moment, and what they said.
+type Down = Vec<(&'static str, String)>;
+
+/// Messages that are taken at once. A batch must be through well within the lease.
 const BATCH: i64 = 20;
 /// What must be left of a lease before another attempt is begun.
 const RESERVE: TimeDelta = TimeDelta::minutes(2);
@@ -85,56 +88,67 @@ impl std::fmt::Debug for Dispatcher {
 }
 
 impl Dispatcher {
-    /// Sends one batch.
+    /// Sends one batch of messages.
     pub fn round(&self) -> Result<Round, AppError> {
         let mut round = Round::default();
-        // Channels that work for nobody at the moment: what they said. The others of this batch wait without being tried.
-        let mut down: Vec<(&'static str, String)> = Vec::new();
-        for notice in outbox::lease(&self.app, &self.name, BATCH)? {
-            let enough = notice.next_try_at.is_some_and(|until| self.app.ambient.now() + RESERVE < until);
+        // What goes by a channel that is down waits without being tried.
+        let mut down = Down::new();
+        for bundle in outbox::lease(&self.app, &self.name, BATCH)? {
+            let until = bundle.notices.iter().filter_map(|notice| notice.next_try_at).min();
+            let enough = until.is_some_and(|until| self.app.ambient.now() + RESERVE < until);
             if !enough {
                 // Its lease runs out by itself, and then it is anybody's.
-                round.lost += 1;
+                round.lost += bundle.notices.len();
                 continue;
             }
-            let outcome = self.attempt(&notice, &mut down)?;
-            tell(&notice, &outcome);
-            let kept = outbox::settle(&self.app, &notice, outcome.clone())?;
-            if !kept {
-                log::warn!("the notice {} took longer than its lease", notice.id);
+            let outcomes = self.attempt(&bundle, &mut down)?;
+            let kept = outbox::settle(&self.app, &outcomes)?;
+            for ((notice, outcome), kept) in outcomes.iter().zip(kept) {
+                tell(notice, outcome);
+                if !kept {
+                    log::warn!("the notice {} took longer than its lease", notice.id);
+                }
+                round.count(outcome, kept);
             }
-            round.count(&outcome, kept);
         }
         Ok(round)
     }
 
-    fn attempt(&self, notice: &Notice, down: &mut Vec<(&'static str, String)>) -> Result<Outcome, AppError> {
-        let ready = match outbox::look(&self.app, notice)? {
-            Ok(ready) => *ready,
-            Err(reason) => return Ok(Outcome::Dropped(reason)),
-        };
+    /// What came of each notice of a message.
+    fn attempt(&self, bundle: &Bundle, down: &mut Down) -> Result<Vec<(Notice, Outcome)>, AppError> {
+        let Looked { ready, dropped } = outbox::look(&self.app, bundle)?;
+        let mut outcomes: Vec<_> =
+            dropped.into_iter().map(|(notice, reason)| (notice, Outcome::Dropped(reason))).collect();
+        if let Some(ready) = ready {
+            let outcome = self.send(&ready, down);
+            outcomes.extend(ready.told.into_iter().map(|(notice, _)| (notice, outcome.clone())));
+        }
+        Ok(outcomes)
+    }
+
+    fn send(&self, ready: &Ready, down: &mut Down) -> Outcome {
         let mut told = Vec::new();
-        for channel in self.ways(&ready) {
+        for channel in self.ways(ready) {
             if let Some((_, why)) = down.iter().find(|(name, _)| *name == channel.name()) {
-                return Ok(Outcome::Later(why.clone()));
+                return Outcome::Later(why.clone());
             }
             let ready = Ready { closed_envelope: ready.envelope_is_closed(channel.name()), ..ready.clone() };
             let message = message(&self.locales, &ready, &self.address, self.app.ambient.now());
             match send(channel.as_ref(), &message) {
                 Ok(exactly) => {
                     let (channel, language) = (channel.name().to_owned(), message.language);
-                    return Ok(Outcome::Sent(SentBy { channel, language, words: message.words }, exactly));
+                    return Outcome::Sent(SentBy { channel, language, words: message.words }, exactly);
                 }
-                Err(Fault::Temporary(why)) => return Ok(Outcome::Later(why)),
+                Err(Fault::Temporary(why)) => return Outcome::Later(why),
                 Err(Fault::Technical(why)) => {
                     down.push((channel.name(), why.clone()));
-                    return Ok(Outcome::Later(why));
+                    return Outcome::Later(why);
                 }
                 // The next way may work.
                 Err(Fault::Permanent(why)) => told.push(format!("{}: {why}", channel.name())),
             }
         }
-        Ok(Outcome::Failed(if told.is_empty() { "no-way".to_owned() } else { told.join("; ") }))
+        Outcome::Failed(if told.is_empty() { "no-way".to_owned() } else { told.join("; ") })
     }
 
     /// By what a person is told, and by what otherwise.

@@ -7,12 +7,14 @@ use uuid::Uuid;
 
 use super::words::{Words, words_for};
 use crate::app::outbox::Ready;
+use crate::domain::notice::NoticeRule;
+use crate::domain::notice::outbox::Notice;
 use crate::i18n::{Locale, Locales};
 
 /// A message in words, before a channel gives it its form.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Message {
-    /// The id of its notice. One that is sent twice after a crash has the same.
+    /// The id of its notice, of several that of the earliest. One that is sent twice after a crash has the same.
     pub id: Uuid,
     /// When it is written.
     pub at: DateTime<Utc>,
@@ -42,19 +44,21 @@ pub struct Message {
     pub words: String,
 }
 
-/// Writes the message for a notice that may be sent. `link` is the address of the service.
+/// Writes the message for what may be told now. `link` is the address of the service.
 #[must_use]
 pub fn message(locales: &Locales, ready: &Ready, link: &str, at: DateTime<Utc>) -> Message {
     let details = &ready.details;
     let locale = locales.get(details.language.as_deref().unwrap_or(locales.leading().id()));
-    let all = words_for(locales, locale.id(), &ready.rule, &ready.notice.facts);
-    let subject = match all.first().filter(|_| ready.open_words) {
+    let words = |(notice, rule): &(Notice, NoticeRule)| words_for(locales, locale.id(), rule, &notice.facts);
+    let all: Vec<Words> = ready.told.iter().flat_map(words).collect();
+    let several = ready.told.len() > 1;
+    let subject = match all.first().filter(|_| ready.open_words && !several) {
         Some(words) => words.title.clone(),
-        None => locale.text("message-subject", &[]),
+        None => locale.text(if several { "message-subject-several" } else { "message-subject" }, &[]),
     };
     let name = format!("{} {}", details.given_name, details.family_name);
     Message {
-        id: ready.notice.id,
+        id: ready.id,
         at,
         email: details.email.clone(),
         phone: details.phone.clone(),
@@ -62,7 +66,7 @@ pub fn message(locales: &Locales, ready: &Ready, link: &str, at: DateTime<Utc>) 
         language: locale.id().to_owned(),
         direction: locale.direction(),
         subject,
-        line: locale.text("message-body", &[]),
+        line: locale.text(if several { "message-body-several" } else { "message-body" }, &[]),
         link: link.to_owned(),
         substance: if ready.open_words || ready.closed_envelope { all } else { Vec::new() },
         small: small(locale, ready),
@@ -75,7 +79,7 @@ pub fn message(locales: &Locales, ready: &Ready, link: &str, at: DateTime<Utc>) 
 
 fn small(locale: &Locale, ready: &Ready) -> Vec<String> {
     let mut all = vec![locale.text("message-safe", &[])];
-    if ready.rule.always {
+    if ready.told.iter().any(|(_, rule)| rule.always) {
         all.push(locale.text("message-why", &[]));
     }
     all

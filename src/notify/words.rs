@@ -43,10 +43,30 @@ pub fn words(locale: &Locale, kind: &str, facts: &Facts) -> Words {
     }
 }
 
+/// What those who work for an organisation read: one sentence, in a language that has words for everything.
+#[must_use]
+pub fn words_for_organisation(locales: &Locales, language: &str, kind: &str, facts: &Facts) -> Words {
+    let locale = Some(locales.get(language)).filter(|locale| locale.is_whole()).unwrap_or_else(|| locales.get("en"));
+    Words {
+        language: locale.id().to_owned(),
+        direction: locale.direction(),
+        caution: None,
+        title: locale.isolated(&desk_key(kind), &arguments(facts)),
+        paragraphs: Vec::new(),
+    }
+}
+
+fn desk_key(kind: &str) -> String {
+    format!("desk-{kind}")
+}
+
 /// What somebody reads: their language, marked where nobody has checked it, and beside it the leading language where the text
 /// touches what must not be misread.
 #[must_use]
 pub fn words_for(locales: &Locales, language: &str, rule: &NoticeRule, facts: &Facts) -> Vec<Words> {
+    if !rule.tells_people() {
+        return vec![words_for_organisation(locales, language, rule.kind.as_str(), facts)];
+    }
     let locale = locales.get(language);
     let mut own = words(locale, rule.kind.as_str(), facts);
     let status = locales.status(locale.id());
@@ -82,13 +102,13 @@ pub fn example_facts(rule: &NoticeRule) -> Facts {
     use crate::domain::notice::Trigger;
     let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day);
     match &rule.trigger {
-        Trigger::Event { .. } => Facts { on: day(3, 1), ..Facts::default() },
+        Trigger::Event { .. } | Trigger::HandedOver => Facts { on: day(3, 1), ..Facts::default() },
         Trigger::Term { days, .. } => {
             Facts { by: day(8, 31), count: days.first().map(|days| days.abs()), ..Facts::default() }
         }
         Trigger::Waited { .. } => Facts { on: day(3, 1), count: Some(6), ..Facts::default() },
         Trigger::Moved { .. } => Facts { by: day(11, 30), before: day(8, 31), ..Facts::default() },
-        Trigger::Joined => Facts::default(),
+        Trigger::Joined | Trigger::Parked => Facts::default(),
     }
 }
 
@@ -101,8 +121,10 @@ pub fn faults(catalogue: &Catalogue, locales: &Locales) -> Vec<String> {
         for rule in &rules.rules {
             let facts = example_facts(rule);
             for locale in locales.all() {
-                for part in PARTS {
-                    let key = format!("notice-{}-{part}", rule.kind);
+                let parts = PARTS.iter().map(|part| format!("notice-{}-{part}", rule.kind));
+                let for_people = parts.filter(|_| rule.tells_people());
+                let at_work = rule.tells_organisations() && locale.is_whole();
+                for key in for_people.chain(at_work.then(|| desk_key(rule.kind.as_str()))) {
                     if let Err(wrong) = locale.tried(&key, &arguments(&facts)) {
                         faults.push(format!("{}.ftl, {key}, for {}: {wrong}", locale.id(), rules.procedure));
                     }

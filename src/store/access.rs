@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use super::StoreError;
-use crate::domain::access::account::{Account, Credential, Failures, Organisation, ProofKind, Session};
+use crate::domain::access::account::{Account, Credential, Failures, Mailbox, Organisation, ProofKind, Session};
 use crate::domain::access::entry::{Entry, Head};
-use crate::domain::access::{Part, Reach};
+use crate::domain::access::{Part, Reach, Share};
 use crate::domain::ids::{AccountId, CaseId, PersonId, Slug};
 
 /// A part with its id.
@@ -17,6 +17,10 @@ pub trait AccountTx {
     fn insert_organisation(&mut self, organisation: &Organisation) -> Result<(), StoreError>;
     /// All organisations, by id.
     fn organisations(&mut self) -> Result<Vec<Organisation>, StoreError>;
+    /// One organisation.
+    fn organisation(&mut self, id: &Slug) -> Result<Option<Organisation>, StoreError>;
+    /// Says where an organisation is told something, or that it is told nothing.
+    fn put_mailbox(&mut self, id: &Slug, mailbox: Option<&Mailbox>) -> Result<(), StoreError>;
     /// Adds an account; a login that is taken is a duplicate.
     fn insert_account(&mut self, account: &Account) -> Result<(), StoreError>;
     /// One account.
@@ -86,6 +90,8 @@ pub trait PartTx {
         from: DateTime<Utc>,
         until: Option<DateTime<Utc>>,
     ) -> Result<(), StoreError>;
+    /// To whom a case has been handed over, also when that has ended.
+    fn shares(&mut self, case: CaseId) -> Result<Vec<Share>, StoreError>;
 }
 
 /// The log.

@@ -1,18 +1,19 @@
 //! The queries of accounts, parts and the log, written once and compiled for each back end (`super::Conn`).
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::Conn;
-use crate::domain::access::account::{Account, Credential, Failures, Organisation, ProofKind, Session};
+use crate::domain::access::account::{Account, Credential, Failures, Mailbox, Organisation, ProofKind, Session};
 use crate::domain::access::entry::{Entry, Head};
-use crate::domain::access::{Desk, Part, Reach, Role};
+use crate::domain::access::{Desk, Part, Reach, Role, Share};
 use crate::domain::ids::{AccountId, CaseId, PersonId, Slug};
 use crate::store::StoreError;
 use crate::store::access::{AccountTx, LogTx, NumberedPart, PartTx};
 use crate::store::access_rows::{
     AccountRow, CredentialRow, EntryRow, FailuresRow, HeadRow, OrganisationRow, PartRow, SessionRow,
 };
+use crate::store::rows::slug;
 use crate::store::schema::{
     accounts, cases, credentials, devices, failures, log_entries, log_heads, organisations, parts, sessions, shares,
 };
@@ -26,6 +27,23 @@ impl AccountTx for Conn {
     fn organisations(&mut self) -> Result<Vec<Organisation>, StoreError> {
         let all = organisations::table.order(organisations::id).select(OrganisationRow::as_select());
         all.load(self)?.into_iter().map(OrganisationRow::read).collect()
+    }
+
+    fn organisation(&mut self, id: &Slug) -> Result<Option<Organisation>, StoreError> {
+        let found = organisations::table.find(id.as_str()).select(OrganisationRow::as_select());
+        found.get_result(self).optional()?.map(OrganisationRow::read).transpose()
+    }
+
+    fn put_mailbox(&mut self, id: &Slug, mailbox: Option<&Mailbox>) -> Result<(), StoreError> {
+        let kept = (
+            organisations::mailbox.eq(mailbox.map(Mailbox::address)),
+            organisations::mailbox_language.eq(mailbox.map(Mailbox::language)),
+            organisations::mailbox_delivery.eq(mailbox.map(|mailbox| mailbox.delivery().code())),
+        );
+        match diesel::update(organisations::table.find(id.as_str())).set(kept).execute(self)? {
+            1 => Ok(()),
+            _ => Err(StoreError::Missing),
+        }
     }
 
     fn insert_account(&mut self, account: &Account) -> Result<(), StoreError> {
@@ -251,6 +269,19 @@ impl PartTx for Conn {
         );
         diesel::insert_into(shares::table).values(row).execute(self)?;
         Ok(())
+    }
+
+    fn shares(&mut self, case: CaseId) -> Result<Vec<Share>, StoreError> {
+        let all: Vec<(String, NaiveDateTime, Option<NaiveDateTime>)> = shares::table
+            .filter(shares::case_id.eq(case.to_string()))
+            .order(shares::organisation)
+            .select((shares::organisation, shares::since, shares::until))
+            .load(self)?;
+        let of = |(organisation, since, until): (String, NaiveDateTime, Option<NaiveDateTime>)| {
+            let (since, until) = (since.and_utc(), until.map(|at| at.and_utc()));
+            Ok(Share { organisation: slug(&organisation)?, since, until })
+        };
+        all.into_iter().map(of).collect()
     }
 }
 

@@ -6,10 +6,13 @@ use diesel::prelude::*;
 use super::StoreError;
 use super::rows::{case_id, corrupt, slug};
 use super::schema::{accounts, credentials, failures, log_entries, log_heads, organisations, parts, sessions};
-use crate::domain::access::account::{Account, Credential, Failures, Holder, Organisation, ProofKind, Session};
+use crate::domain::access::account::{
+    Account, Credential, Failures, Holder, Mailbox, Organisation, ProofKind, Session,
+};
 use crate::domain::access::entry::{Deed, Entry, Head, Outcome};
 use crate::domain::access::{Desk, Part, Role};
 use crate::domain::ids::{AccountId, CaseId, PersonId, Slug};
+use crate::domain::notice::Delivery;
 
 pub(super) fn uuid(text: &str) -> Result<uuid::Uuid, StoreError> {
     text.parse().map_err(|_| corrupt("id", text))
@@ -33,19 +36,33 @@ pub(super) struct OrganisationRow {
     id: String,
     name: String,
     created_at: NaiveDateTime,
+    mailbox: Option<String>,
+    mailbox_language: Option<String>,
+    mailbox_delivery: Option<String>,
 }
 
 impl OrganisationRow {
     pub(super) fn of(organisation: &Organisation) -> Self {
+        let mailbox = organisation.mailbox.as_ref();
         Self {
             id: organisation.id.to_string(),
             name: organisation.name.clone(),
             created_at: organisation.created_at.naive_utc(),
+            mailbox: mailbox.map(|mailbox| mailbox.address().to_owned()),
+            mailbox_language: mailbox.map(|mailbox| mailbox.language().to_owned()),
+            mailbox_delivery: mailbox.map(|mailbox| mailbox.delivery().code().to_owned()),
         }
     }
 
     pub(super) fn read(self) -> Result<Organisation, StoreError> {
-        Ok(Organisation { id: slug(&self.id)?, name: self.name, created_at: self.created_at.and_utc() })
+        let mailbox = match (&self.mailbox, &self.mailbox_language, &self.mailbox_delivery) {
+            (Some(address), Some(language), Some(delivery)) => {
+                let delivery = Delivery::of(delivery).ok_or_else(|| corrupt("delivery", delivery))?;
+                Some(Mailbox::new(address, language, delivery).map_err(|why| corrupt("mailbox", why))?)
+            }
+            _ => None,
+        };
+        Ok(Organisation { id: slug(&self.id)?, name: self.name, created_at: self.created_at.and_utc(), mailbox })
     }
 }
 

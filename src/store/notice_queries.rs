@@ -6,14 +6,25 @@ use diesel::prelude::*;
 use super::Conn;
 use crate::domain::ids::{CaseId, PersonId, Slug};
 use crate::domain::notice::outbox::{Notice, NoticeState};
-use crate::domain::notice::{Preferences, Rhythm};
+use crate::domain::notice::{Delivery, Preferences, Recipient, Rhythm};
 use crate::store::StoreError;
 use crate::store::notice_rows::{NoticeRow, SweepRow};
-use crate::store::notices::{NoticeTx, Sweep};
+use crate::store::notices::{Lease, NoticeTx, Sweep};
 use crate::store::schema::{notices, preferences, sweeps, ticks};
 
 /// Rows in one statement: fewer than what SQLite takes as parameters.
 const CHUNK: usize = 500;
+
+/// The notices for one reader, as a boxed query that others narrow further.
+macro_rules! for_reader {
+    ($query:expr, $to:expr) => {{
+        let query = $query.into_boxed();
+        match $to {
+            Recipient::Person(id) => query.filter(notices::person.eq(id.as_str()).assume_not_null()),
+            Recipient::Organisation(id) => query.filter(notices::organisation.eq(id.as_str()).assume_not_null()),
+        }
+    }};
+}
 
 impl NoticeTx for Conn {
     fn plan_notices(&mut self, planned: &[Notice]) -> Result<usize, StoreError> {
@@ -37,16 +48,45 @@ impl NoticeTx for Conn {
         due.load(self)?.into_iter().map(NoticeRow::read).collect()
     }
 
-    fn lease(&mut self, seen: &Notice, by: &str, until: DateTime<Utc>) -> Result<bool, StoreError> {
+    fn companions(&mut self, notice: &Notice, now: DateTime<Utc>, limit: i64) -> Result<Vec<Notice>, StoreError> {
+        let mut due = for_reader!(notices::table, &notice.to)
+            .filter(notices::gathered.eq(true))
+            .filter(notices::next_try_at.le(now.naive_utc()).assume_not_null())
+            .filter(notices::next_try_at.is_not_null());
+        due = match notice.sent_with {
+            Some(with) => due.filter(notices::sent_with.eq(with.to_string())),
+            None => due.filter(notices::sent_with.is_null()),
+        };
+        let due = due.order(notices::id).limit(limit).select(NoticeRow::as_select());
+        due.load(self)?.into_iter().map(NoticeRow::read).collect()
+    }
+
+    fn waiting(&mut self, to: &Recipient) -> Result<Vec<Notice>, StoreError> {
+        let all = for_reader!(notices::table, to)
+            .filter(notices::gathered.eq(true))
+            .filter(notices::next_try_at.is_not_null())
+            .filter(notices::sent_with.is_null());
+        let all = all.order(notices::id).select(NoticeRow::as_select());
+        all.load(self)?.into_iter().map(NoticeRow::read).collect()
+    }
+
+    fn sent_with(&mut self, first: &Notice) -> Result<Vec<Notice>, StoreError> {
+        let all = for_reader!(notices::table, &first.to).filter(notices::sent_with.eq(first.id.to_string()));
+        let all = all.order(notices::id).select(NoticeRow::as_select());
+        all.load(self)?.into_iter().map(NoticeRow::read).collect()
+    }
+
+    fn lease(&mut self, seen: &Notice, lease: &Lease<'_>) -> Result<bool, StoreError> {
         let Some(next_try_at) = seen.next_try_at else { return Ok(false) };
         // Whoever leased it meanwhile moved the instant of the next try.
         let free = notices::table
             .find(seen.id.to_string())
             .filter(notices::next_try_at.eq(next_try_at.naive_utc()).assume_not_null());
         let mine = (
-            notices::leased_by.eq(by),
-            notices::next_try_at.eq(until.naive_utc()),
+            notices::leased_by.eq(lease.by),
+            notices::next_try_at.eq(lease.until.naive_utc()),
             notices::attempts.eq(notices::attempts + 1),
+            notices::sent_with.eq(lease.with.map(|id| id.to_string())),
         );
         Ok(diesel::update(free).set(mine).execute(self)? == 1)
     }
@@ -68,8 +108,8 @@ impl NoticeTx for Conn {
         all.limit(limit).select(NoticeRow::as_select()).load(self)?.into_iter().map(NoticeRow::read).collect()
     }
 
-    fn notices_of_person(&mut self, person: &PersonId, limit: i64) -> Result<Vec<Notice>, StoreError> {
-        let all = notices::table.filter(notices::person.eq(person.as_str())).order(notices::id.desc());
+    fn notices_to(&mut self, to: &Recipient, limit: i64) -> Result<Vec<Notice>, StoreError> {
+        let all = for_reader!(notices::table, to).order(notices::id.desc());
         all.limit(limit).select(NoticeRow::as_select()).load(self)?.into_iter().map(NoticeRow::read).collect()
     }
 
@@ -133,16 +173,23 @@ impl NoticeTx for Conn {
     }
 
     fn preferences(&mut self, person: &PersonId) -> Result<Preferences, StoreError> {
-        let found: Option<(String, String, bool, String)> = preferences::table
-            .find(person.as_str())
-            .select((preferences::rhythm, preferences::switched_off, preferences::open_words, preferences::topics))
-            .get_result(self)
-            .optional()?;
-        let Some((rhythm, switched_off, open_words, topics)) = found else { return Ok(Preferences::default()) };
+        let columns = (
+            preferences::rhythm,
+            preferences::switched_off,
+            preferences::open_words,
+            preferences::topics,
+            preferences::delivery,
+        );
+        let found: Option<(String, String, bool, String, String)> =
+            preferences::table.find(person.as_str()).select(columns).get_result(self).optional()?;
+        let Some((rhythm, switched_off, open_words, topics, delivery)) = found else {
+            return Ok(Preferences::default());
+        };
         let rhythm = Rhythm::ALL.iter().find(|(code, _)| *code == rhythm).map(|(_, rhythm)| *rhythm);
         let switched_off = switched_off.split(' ').filter_map(Slug::parse).collect();
         let topics = topics.split_whitespace().map(str::to_owned).collect();
-        Ok(Preferences { rhythm: rhythm.unwrap_or_default(), switched_off, open_words, topics })
+        let (rhythm, delivery) = (rhythm.unwrap_or_default(), Delivery::of(&delivery).unwrap_or_default());
+        Ok(Preferences { delivery, rhythm, switched_off, open_words, topics })
     }
 
     fn put_preferences(
@@ -159,6 +206,7 @@ impl NoticeTx for Conn {
             preferences::open_words.eq(wanted.open_words),
             preferences::topics.eq(wanted.topics.join(" ")),
             preferences::changed_at.eq(at.naive_utc()),
+            preferences::delivery.eq(wanted.delivery.code()),
         );
         diesel::delete(preferences::table.find(person.as_str())).execute(self)?;
         diesel::insert_into(preferences::table).values(row).execute(self)?;

@@ -9,14 +9,14 @@ use super::notices::Sweep;
 use super::rows::{case_id, corrupt, counted, number, slug};
 use super::schema::{notices, sweeps};
 use crate::domain::notice::outbox::{Notice, NoticeState, SentBy};
-use crate::domain::notice::{Cause, Facts};
+use crate::domain::notice::{Cause, Facts, Recipient};
 
 #[derive(Debug, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = notices, treat_none_as_null = true)]
 pub(super) struct NoticeRow {
     pub(super) id: String,
     pub(super) case_id: String,
-    pub(super) person: String,
+    pub(super) person: Option<String>,
     pub(super) kind: String,
     pub(super) cause: String,
     pub(super) about_on: NaiveDate,
@@ -32,6 +32,9 @@ pub(super) struct NoticeRow {
     pub(super) words: Option<String>,
     pub(super) sent_at: Option<NaiveDateTime>,
     pub(super) sealed: Option<String>,
+    pub(super) gathered: bool,
+    pub(super) sent_with: Option<String>,
+    pub(super) organisation: Option<String>,
 }
 
 impl NoticeRow {
@@ -40,7 +43,7 @@ impl NoticeRow {
         Ok(Self {
             id: notice.id.to_string(),
             case_id: notice.case.to_string(),
-            person: notice.person.as_str().to_owned(),
+            person: notice.to.person().map(|person| person.as_str().to_owned()),
             kind: notice.kind.to_string(),
             cause: notice.cause.text(),
             about_on: notice.about_on,
@@ -56,6 +59,9 @@ impl NoticeRow {
             words: sent_by.map(|by| by.words.clone()),
             sent_at: notice.sent_at.map(|at| at.naive_utc()),
             sealed: notice.sealed.clone(),
+            gathered: notice.gathered,
+            sent_with: notice.sent_with.map(|id| id.to_string()),
+            organisation: notice.to.organisation().map(ToString::to_string),
         })
     }
 
@@ -65,10 +71,15 @@ impl NoticeRow {
             (Some(channel), Some(language), Some(words)) => Some(SentBy { channel, language, words }),
             _ => None,
         };
+        let to = match (&self.person, &self.organisation) {
+            (Some(id), None) => Recipient::Person(person(id)?),
+            (None, Some(id)) => Recipient::Organisation(slug(id)?),
+            _ => return Err(corrupt("reader of a notice", &self.id)),
+        };
         Ok(Notice {
             id: uuid(&self.id)?,
             case: case_id(&self.case_id)?,
-            person: person(&self.person)?,
+            to,
             kind: slug(&self.kind)?,
             cause: Cause::parse(&self.cause).ok_or_else(|| corrupt("cause of a notice", &self.cause))?,
             about_on: self.about_on,
@@ -82,6 +93,8 @@ impl NoticeRow {
             sent_by,
             sent_at: self.sent_at.map(|at| at.and_utc()),
             sealed: self.sealed,
+            gathered: self.gathered,
+            sent_with: self.sent_with.as_deref().map(uuid).transpose()?,
         })
     }
 }

@@ -96,10 +96,11 @@ impl PeopleTx for Conn {
         diesel::delete(credentials::table.filter(credentials::account.eq_any(own))).execute(self)?;
         diesel::delete(preferences::table.find(id)).execute(self)?;
         diesel::delete(ticks::table.filter(ticks::person.eq(id))).execute(self)?;
-        let theirs = notices::table.filter(notices::person.eq(id));
+        let theirs = notices::table.filter(notices::person.eq(id).assume_not_null());
         diesel::update(theirs).set(notices::sealed.eq(None::<String>)).execute(self)?;
         // What was still to be sent has nobody to go to.
-        let open = notices::table.filter(notices::person.eq(id)).filter(notices::next_try_at.is_not_null());
+        let open =
+            notices::table.filter(notices::person.eq(id).assume_not_null()).filter(notices::next_try_at.is_not_null());
         let gone = (
             notices::state.eq(NoticeState::Dropped.code()),
             notices::reason.eq("erased"),

@@ -79,6 +79,9 @@ diesel::table! {
         id -> Text,
         name -> Text,
         created_at -> Timestamp,
+        mailbox -> Nullable<Text>,
+        mailbox_language -> Nullable<Text>,
+        mailbox_delivery -> Nullable<Text>,
     }
 }
 
@@ -219,7 +222,7 @@ diesel::table! {
     notices (id) {
         id -> Text,
         case_id -> Text,
-        person -> Text,
+        person -> Nullable<Text>,
         kind -> Text,
         cause -> Text,
         about_on -> Date,
@@ -235,6 +238,9 @@ diesel::table! {
         words -> Nullable<Text>,
         sent_at -> Nullable<Timestamp>,
         sealed -> Nullable<Text>,
+        gathered -> Bool,
+        sent_with -> Nullable<Text>,
+        organisation -> Nullable<Text>,
     }
 }
 
@@ -254,6 +260,7 @@ diesel::table! {
         open_words -> Bool,
         topics -> Text,
         changed_at -> Timestamp,
+        delivery -> Text,
     }
 }
 

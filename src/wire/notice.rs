@@ -13,9 +13,9 @@ use crate::app::messages::Message;
 use crate::domain::guidance::TOPICS;
 use crate::domain::ids::Slug;
 use crate::domain::notice::outbox::Notice;
-use crate::domain::notice::{NoticeRule, NoticeRules, Planned, Preferences, Rhythm};
+use crate::domain::notice::{Delivery, NoticeRule, NoticeRules, Planned, Preferences, Recipient, Rhythm};
 use crate::i18n::Locales;
-use crate::notify::words::{Words, example_facts, words_for};
+use crate::notify::words::{Words, example_facts, words_for, words_for_organisation};
 
 /// A text in one language.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -91,16 +91,21 @@ pub struct MessageBody {
     pub words: Vec<WordsBody>,
 }
 
-/// Messages on the wire, in a language.
+/// Messages on the wire: those for people in a language, those for organisations in one that has words for everything.
 #[must_use]
-pub fn messages(all: &[Message], locales: &Locales, language: &str) -> MessagesBody {
+pub fn messages(all: &[Message], locales: &Locales, (language, at_work): (&str, &str)) -> MessagesBody {
     let message = |Message { notice, rule }: &Message| MessageBody {
         id: notice.id,
         application: notice.case.0,
         kind: notice.kind.to_string(),
         about_on: notice.about_on,
         sent_at: notice.sent_at,
-        words: words_for(locales, language, rule, &notice.facts).into_iter().map(words).collect(),
+        words: match notice.to {
+            Recipient::Person(_) => words_for(locales, language, rule, &notice.facts).into_iter().map(words).collect(),
+            Recipient::Organisation(_) => {
+                vec![words(words_for_organisation(locales, at_work, notice.kind.as_str(), &notice.facts))]
+            }
+        },
     };
     MessagesBody { results: all.iter().map(message).collect() }
 }
@@ -123,8 +128,12 @@ pub struct NoticeBody {
     pub id: Uuid,
     /// The application.
     pub application: Uuid,
-    /// Who is told.
-    pub person: String,
+    /// Who is told, where it is a person.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub person: Option<String>,
+    /// Which organisation is told, where it is one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub organisation: Option<String>,
     /// Its kind.
     pub kind: String,
     /// The day to which it belongs.
@@ -150,6 +159,9 @@ pub struct NoticeBody {
     /// In which language.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub language: Option<String>,
+    /// The earliest notice of the message that it went in, where several went in one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sent_with: Option<Uuid>,
     /// The digest of the language file, which tells one version of the words from another.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub words_version: Option<String>,
@@ -162,7 +174,8 @@ pub fn notice(notice: &Notice) -> NoticeBody {
     NoticeBody {
         id: notice.id,
         application: notice.case.0,
-        person: notice.person.as_str().to_owned(),
+        person: notice.to.person().map(|person| person.as_str().to_owned()),
+        organisation: notice.to.organisation().map(ToString::to_string),
         kind: notice.kind.to_string(),
         about_on: notice.about_on,
         planned_at: notice.planned_at,
@@ -173,6 +186,7 @@ pub fn notice(notice: &Notice) -> NoticeBody {
         sent_at: notice.sent_at,
         channel: by.map(|by| by.channel.clone()),
         language: by.map(|by| by.language.clone()),
+        sent_with: notice.sent_with,
         words_version: by.map(|by| by.words.clone()),
     }
 }
@@ -242,7 +256,7 @@ pub struct KindsBody {
 pub struct KindBody {
     /// Its kind.
     pub kind: String,
-    /// Who is told: referent, family-member, helper.
+    /// Who is told: referent, family-member, helper; organisation (which works on it), partner (to which it was handed over).
     pub to: Vec<String>,
     /// Nobody can switch it off.
     pub always: bool,
@@ -255,7 +269,7 @@ pub struct KindBody {
 pub fn kinds(rules: Option<&NoticeRules>, locales: &Locales, language: &str) -> KindsBody {
     let one = |rule: &NoticeRule| KindBody {
         kind: rule.kind.to_string(),
-        to: rule.to.iter().map(|role| role.name().to_owned()).collect(),
+        to: rule.to.iter().map(|to| to.name().to_owned()).collect(),
         always: rule.always,
         words: words_for(locales, language, rule, &example_facts(rule)).into_iter().map(words).collect(),
     };
@@ -267,6 +281,9 @@ pub fn kinds(rules: Option<&NoticeRules>, locales: &Locales, language: &str) -> 
 #[schema(as = Preferences)]
 #[serde(rename_all = "camelCase")]
 pub struct PreferencesBody {
+    /// What can wait comes immediate (at once), or daily or weekly in one message. What tells of a time of your own never waits.
+    #[schema(example = "daily", max_length = 20)]
+    pub delivery: String,
     /// How often a sign of life comes: monthly or quarterly.
     #[schema(example = "quarterly", max_length = 20)]
     pub rhythm: String,
@@ -282,6 +299,7 @@ pub struct PreferencesBody {
 #[must_use]
 pub fn preferences(wanted: &Preferences) -> PreferencesBody {
     PreferencesBody {
+        delivery: wanted.delivery.code().to_owned(),
         rhythm: wanted.rhythm.code().to_owned(),
         switched_off: wanted.switched_off.iter().map(ToString::to_string).collect(),
         open_words: wanted.open_words,
@@ -292,13 +310,9 @@ pub fn preferences(wanted: &Preferences) -> PreferencesBody {
 /// Reads preferences. `kinds` are those that can be switched off.
 #[must_use]
 pub fn read_preferences(body: &Value, kinds: &[&str]) -> Read<Preferences> {
-    read(body, &["rhythm", "switchedOff", "openWords", "topics"], |reader, members| {
-        let given = reader.text(members, "", "rhythm", false);
-        let rhythm = Rhythm::ALL.iter().find(|(code, _)| given.as_deref() == Some(*code)).map(|(_, rhythm)| *rhythm);
-        if given.is_some() && rhythm.is_none() {
-            let known = list(Rhythm::ALL.map(|(code, _)| code));
-            reader.faults.push(Fault::new("/rhythm", "not-one-of", vec![("known", known)]));
-        }
+    read(body, &["delivery", "rhythm", "switchedOff", "openWords", "topics"], |reader, members| {
+        let delivery = one_of(reader, members, "delivery", &Delivery::ALL);
+        let rhythm = one_of(reader, members, "rhythm", &Rhythm::ALL);
         let open_words = match members.get("openWords") {
             None | Some(Value::Null) => false,
             Some(Value::Bool(open)) => *open,
@@ -310,8 +324,24 @@ pub fn read_preferences(body: &Value, kinds: &[&str]) -> Read<Preferences> {
         let switched_off = chosen(reader, members, "switchedOff", kinds);
         let topics = chosen(reader, members, "topics", &TOPICS);
         let switched_off = switched_off.iter().filter_map(|kind| Slug::parse(kind)).collect();
-        Preferences { rhythm: rhythm.unwrap_or_default(), switched_off, open_words, topics }
+        Preferences { delivery, rhythm, switched_off, open_words, topics }
     })
+}
+
+/// One of these names, or what holds by default.
+fn one_of<T: Copy + Default>(
+    reader: &mut Reader,
+    members: &Map<String, Value>,
+    name: &str,
+    known: &[(&'static str, T)],
+) -> T {
+    let given = reader.text(members, "", name, false);
+    let found = known.iter().find(|(code, _)| given.as_deref() == Some(*code)).map(|(_, one)| *one);
+    if given.is_some() && found.is_none() {
+        let known = list(known.iter().map(|(code, _)| *code));
+        reader.faults.push(Fault::new(format!("/{name}"), "not-one-of", vec![("known", known)]));
+    }
+    found.unwrap_or_default()
 }
 
 /// A list of names of which only these are right.

@@ -338,3 +338,57 @@ fn work_that_is_done_once_says_what_came_of_it() {
         assert!(err(&output).contains(what), "{what} is not in {}", err(&output));
     }
 }
+
+#[test]
+fn an_organisation_gets_a_mailbox_that_is_one_and_loses_it_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let organisation = |arguments: &[&str]| run(at(folder.path(), &[&["organisation"], arguments].concat()), "");
+    let made = organisation(&["add", "coa", "Reception", "--mailbox", "post@coa.example", "--delivery", "weekly"]);
+    assert!(made.status.success(), "{}", err(&made));
+    assert!(out(&organisation(&["list"])).contains("post@coa.example"));
+    for (wrong, told) in [
+        (["mailbox", "coa", "--mailbox", "post@coa", "--language", "nl"], "not-an-email"),
+        (["mailbox", "coa", "--mailbox", "post@coa.example", "--language", "ar"], "possible values: en, nl"),
+        (["mailbox", "ghost", "--mailbox", "post@coa.example", "--language", "nl"], "UnknownOrganisation"),
+    ] {
+        let refused = organisation(&wrong);
+        assert_eq!(refused.status.code(), Some(2), "{told}");
+        assert!(err(&refused).contains(told), "{}", err(&refused));
+    }
+    let gone = organisation(&["mailbox", "coa"]);
+    assert_eq!(out(&gone), "coa is told nothing\n");
+    assert!(!out(&organisation(&["list"])).contains('@'));
+}
+
+#[test]
+fn nothing_starts_with_a_notice_that_lacks_its_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let own = folder.path().join("own");
+    for kind in ["calendars", "procedures", "notices"] {
+        std::fs::create_dir_all(own.join(kind)).expect("a folder");
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("config").join(kind);
+        for file in std::fs::read_dir(from).expect("a folder").map_while(Result::ok) {
+            std::fs::copy(file.path(), own.join(kind).join(file.file_name())).expect("a copy");
+        }
+    }
+    let rules = own.join("notices/nl-nareis.toml");
+    let mut text = std::fs::read_to_string(&rules).expect("a file");
+    text.push_str("\n[[notice]]\nkind = \"fame\"\njoined = true\nto = [\"referent\", \"organisation\"]\n");
+    std::fs::write(&rules, text).expect("a file");
+    let own = own.display().to_string();
+    for (arguments, senders) in [
+        (vec!["check", own.as_str()], "2"),
+        (vec!["work", "--once"], "2"),
+        (vec!["serve", "--listen", "127.0.0.1:0"], "2"),
+        (vec!["serve", "--listen", "127.0.0.1:0"], "0"),
+    ] {
+        let mut command = at(folder.path(), &arguments);
+        command.env("WACHTWIJZER_CATALOGUE__FOLDER", &own).env("WACHTWIJZER_MAIL__SENDERS", senders);
+        let output = run(command, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", err(&output));
+        for key in ["ti.ftl, notice-fame-title", "nl.ftl, desk-fame"] {
+            assert!(err(&output).contains(key), "{arguments:?}: {}", err(&output));
+        }
+        assert!(!err(&output).contains("ti.ftl, desk-fame"), "staff work in Dutch or English");
+    }
+}

@@ -3,6 +3,7 @@
 
 use wachtwijzer::catalogue::Catalogue;
 use wachtwijzer::domain::guidance::{Audience, RECOMMENDATIONS, STAGES, Situation};
+use wachtwijzer::i18n::Arg;
 use wachtwijzer::notify::words::PARTS;
 
 use crate::support::{catalogue, locales};
@@ -90,6 +91,10 @@ fn everything_that_people_read_is_plain_in_dutch_and_english() {
             notices.push_str(&whole);
         }
         faults.extend(hard(&format!("{language}, notices together"), &notices, language));
+        // What stands in every message and on the page behind its last line.
+        let around = locale.keys().iter().filter(|key| key.starts_with("message-") || key.starts_with("unsubscribe-"));
+        let around: Vec<String> = around.map(|key| locale.text(key, &[("kinds", Arg::Number(2))])).collect();
+        faults.extend(hard(&format!("{language}, around notices"), &around.join("\n"), language));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

@@ -50,7 +50,10 @@ fn every_message_is_used_somewhere() {
     let notices: BTreeSet<String> = catalogue()
         .all_notices()
         .flat_map(|rules| &rules.rules)
-        .flat_map(|rule| PARTS.map(|part| format!("notice-{}-{part}", rule.kind)))
+        .flat_map(|rule| {
+            let desk = rule.tells_organisations().then(|| format!("desk-{}", rule.kind));
+            PARTS.into_iter().map(|part| format!("notice-{}-{part}", rule.kind)).chain(desk)
+        })
         .collect();
     let unused: Vec<String> = locales()
         .get("en")

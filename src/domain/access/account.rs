@@ -4,6 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Actor, Desk, Role};
 use crate::domain::ids::{AccountId, PersonId, Slug};
+use crate::domain::notice::Delivery;
+use crate::domain::person::is_email;
 
 /// An organisation that works on cases.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,6 +16,48 @@ pub struct Organisation {
     pub name: String,
     /// When it was added.
     pub created_at: DateTime<Utc>,
+    /// Where it is told that there is something to see; `None`: nowhere.
+    pub mailbox: Option<Mailbox>,
+}
+
+/// The mailbox of an organisation. Many may read it, so nothing of a case is ever written there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mailbox {
+    address: String,
+    language: String,
+    delivery: Delivery,
+}
+
+/// The languages in which those who work with the service are told, by their tags.
+pub const WORKING_LANGUAGES: [&str; 2] = ["en", "nl"];
+
+impl Mailbox {
+    /// A mailbox at an address, in a language; otherwise what is wrong with it, by a code.
+    pub fn new(address: &str, language: &str, delivery: Delivery) -> Result<Self, &'static str> {
+        match () {
+            () if !is_email(address) => Err("not-an-email"),
+            () if !WORKING_LANGUAGES.contains(&language) => Err("unknown-language"),
+            () => Ok(Self { address: address.to_owned(), language: language.to_owned(), delivery }),
+        }
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// In which language it is written to.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// At once, or gathered.
+    #[must_use]
+    pub fn delivery(&self) -> Delivery {
+        self.delivery
+    }
 }
 
 /// Whose account it is.
@@ -166,6 +210,14 @@ pub fn wait_after(failures: u32) -> TimeDelta {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mailbox_is_an_address_that_is_one_in_a_language_that_people_work_in() {
+        let new = |address: &str, language: &str| Mailbox::new(address, language, Delivery::Daily);
+        assert!(new("post@ind.example", "nl").is_ok());
+        assert_eq!(new("post@ind.example\r\nBcc: a@b.nl", "nl"), Err("not-an-email"));
+        assert_eq!(new("post@ind.example", "ar"), Err("unknown-language"));
+    }
 
     #[test]
     fn three_failures_cost_nothing_and_no_wait_is_longer_than_fifteen_minutes() {

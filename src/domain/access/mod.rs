@@ -92,6 +92,25 @@ impl Part {
     }
 }
 
+/// A case handed over to an organisation beside the one that works on it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Share {
+    /// The organisation.
+    pub organisation: Slug,
+    /// From this instant.
+    pub since: DateTime<Utc>,
+    /// Until this instant.
+    pub until: Option<DateTime<Utc>>,
+}
+
+impl Share {
+    /// Does it hold at an instant?
+    #[must_use]
+    pub fn holds(&self, at: DateTime<Utc>) -> bool {
+        self.since <= at && self.until.is_none_or(|until| at < until)
+    }
+}
+
 /// An organisation and, where its people may see only some procedures, those.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Desk {

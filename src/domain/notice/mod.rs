@@ -3,12 +3,16 @@
 
 pub mod outbox;
 pub mod plan;
+mod readers;
+mod wishes;
+
+pub use readers::{Recipient, To};
+pub use wishes::{Delivery, Preferences, Rhythm};
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::access::Role;
 use super::ids::{PersonId, Slug};
 
 /// The rules of one procedure.
@@ -27,14 +31,36 @@ pub struct NoticeRule {
     pub kind: Slug,
     /// What sets it off.
     pub trigger: Trigger,
-    /// Which people in the case are told, each for themselves.
-    pub to: Vec<Role>,
+    /// Who is told, each for themselves.
+    pub to: Vec<To>,
+    /// It waits at least so long, to be told together with others, also to those who want to be told at once.
+    pub delivery: Delivery,
     /// Nobody can switch it off: their own time to act depends on it.
     pub always: bool,
     /// Bad news: no sign of life follows it for a while.
     pub grave: bool,
     /// What its text touches.
     pub tags: Vec<Tag>,
+}
+
+impl NoticeRule {
+    /// Does it tell anybody, beside organisations?
+    #[must_use]
+    pub fn tells_people(&self) -> bool {
+        self.to.iter().any(|to| to.is_somebody())
+    }
+
+    /// Does it tell organisations?
+    #[must_use]
+    pub fn tells_organisations(&self) -> bool {
+        self.to.iter().any(|to| !to.is_somebody())
+    }
+
+    /// How it goes to whoever wishes so.
+    #[must_use]
+    pub fn delivery(&self, wished: Delivery) -> Delivery {
+        if self.always { Delivery::Immediate } else { wished.max(self.delivery) }
+    }
 }
 
 /// What sets a notice off.
@@ -70,6 +96,10 @@ pub enum Trigger {
     },
     /// Somebody became part of the case.
     Joined,
+    /// The case was handed over to another organisation as well.
+    HandedOver,
+    /// A notice for somebody could not be sent and waits for somebody to look at it.
+    Parked,
 }
 
 /// What a text touches. Which texts may be shown in which language depends on it.
@@ -91,52 +121,6 @@ impl Tag {
         [("deadline", Self::Deadline), ("law", Self::Law), ("safety", Self::Safety), ("money", Self::Money)];
 }
 
-/// How often somebody wants a sign of life.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Rhythm {
-    /// Every month.
-    Monthly,
-    /// Every three months.
-    #[default]
-    Quarterly,
-}
-
-impl Rhythm {
-    /// Every rhythm with its name.
-    pub const ALL: [(&'static str, Self); 2] = [("monthly", Self::Monthly), ("quarterly", Self::Quarterly)];
-
-    /// Its name.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Monthly => "monthly",
-            Self::Quarterly => "quarterly",
-        }
-    }
-
-    /// Does a sign of life after so many months belong to it?
-    #[must_use]
-    pub fn fits(self, months: i64) -> bool {
-        match self {
-            Self::Monthly => true,
-            Self::Quarterly => months % 3 == 0,
-        }
-    }
-}
-
-/// What somebody wants to be told.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Preferences {
-    /// How often they want a sign of life.
-    pub rhythm: Rhythm,
-    /// Kinds of notices that they do not want, of those that can be switched off.
-    pub switched_off: Vec<Slug>,
-    /// They want the substance in the message itself, and not only that there is one.
-    pub open_words: bool,
-    /// The topics of guidance that they chose.
-    pub topics: Vec<String>,
-}
-
 /// A notice that is to be given, before anybody looked at who is to have it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Planned {
@@ -146,8 +130,9 @@ pub struct Planned {
     pub cause: Cause,
     /// The legal day to which it belongs.
     pub on: NaiveDate,
-    /// Only this person of the family, and the referent; `None`: everybody whom the rule names.
-    pub person: Option<PersonId>,
+    /// Of the family only this person; of the organisations to which the case was handed over only this one. `None`: everybody
+    /// whom the rule names.
+    pub only: Option<Recipient>,
     /// What its words speak of.
     pub facts: Facts,
 }
@@ -179,6 +164,15 @@ pub enum Cause {
     },
     /// Somebody became part of the case.
     Joined,
+    /// The case was handed over to an organisation, at an instant in microseconds: another time is told again.
+    HandedOver {
+        /// To which.
+        to: Slug,
+        /// When.
+        at: i64,
+    },
+    /// The notice with this id could not be sent.
+    Parked(uuid::Uuid),
 }
 
 impl Cause {
@@ -191,6 +185,8 @@ impl Cause {
             Self::Waited(months) => format!("waited:{months}"),
             Self::Moved { term, from, to } => format!("moved:{term}:{from}:{to}"),
             Self::Joined => "joined".to_owned(),
+            Self::HandedOver { to, at } => format!("handed-over:{to}:{at}"),
+            Self::Parked(notice) => format!("parked:{notice}"),
         }
     }
 
@@ -208,6 +204,8 @@ impl Cause {
                 Self::Moved { term: Slug::parse(term)?, from: from.parse().ok()?, to: to.parse().ok()? }
             }
             ["joined"] => Self::Joined,
+            ["handed-over", to, at] => Self::HandedOver { to: Slug::parse(to)?, at: at.parse().ok()? },
+            ["parked", notice] => Self::Parked(notice.parse().ok()?),
             _ => return None,
         })
     }
@@ -260,10 +258,13 @@ mod tests {
             Cause::Waited(3),
             Cause::Moved { term, from: day("2026-08-31"), to: day("2026-11-30") },
             Cause::Joined,
+            Cause::HandedOver { to: Slug::parse("coa").expect("a name"), at: 1_780_300_800_000_000 },
+            Cause::Parked(uuid::Uuid::from_u128(7)),
         ] {
             assert_eq!(Cause::parse(&cause.text()), Some(cause));
         }
-        for wrong in ["", "event:x", "term:decision:2026-13-01:1", "waited", "joined:1"] {
+        for wrong in ["", "event:x", "term:decision:2026-13-01:1", "waited", "joined:1", "handed-over:coa", "parked:7"]
+        {
             assert_eq!(Cause::parse(wrong), None, "{wrong}");
         }
     }

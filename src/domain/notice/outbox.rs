@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use super::{Cause, Facts};
-use crate::domain::ids::{CaseId, PersonId, Slug};
+use super::{Cause, Facts, Planned, Recipient};
+use crate::domain::ids::{CaseId, Slug};
 
 /// What became of a notice.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,12 +38,12 @@ impl NoticeState {
 /// A notice for one person.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Notice {
-    /// Its id; also that of the message, so that one sent twice is seen to be the same.
+    /// Its id; also that of a message that holds it alone, so that one sent twice is seen to be the same.
     pub id: uuid::Uuid,
     /// The case.
     pub case: CaseId,
     /// Who is told.
-    pub person: PersonId,
+    pub to: Recipient,
     /// Its kind.
     pub kind: Slug,
     /// What caused it.
@@ -70,6 +70,48 @@ pub struct Notice {
     pub sent_at: Option<DateTime<Utc>>,
     /// Exactly what was sent, sealed.
     pub sealed: Option<String>,
+    /// It waits for others, to go with them in one message.
+    pub gathered: bool,
+    /// The earliest of those with which it goes; by its id the message is known.
+    pub sent_with: Option<uuid::Uuid>,
+}
+
+impl Notice {
+    /// A notice that is to be sent at once.
+    #[must_use]
+    pub fn planned(
+        id: uuid::Uuid,
+        (case, to): (CaseId, Recipient),
+        planned: &Planned,
+        planned_at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id,
+            case,
+            to,
+            kind: planned.kind.clone(),
+            cause: planned.cause.clone(),
+            about_on: planned.on,
+            facts: planned.facts.clone(),
+            planned_at,
+            state: NoticeState::Planned,
+            reason: None,
+            attempts: 0,
+            next_try_at: Some(planned_at),
+            leased_by: None,
+            sent_by: None,
+            sent_at: None,
+            sealed: None,
+            gathered: false,
+            sent_with: None,
+        }
+    }
+
+    /// The id of the message that it goes in.
+    #[must_use]
+    pub fn message(&self) -> uuid::Uuid {
+        self.sent_with.unwrap_or(self.id)
+    }
 }
 
 /// How a notice was sent.

@@ -3,7 +3,7 @@
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::{Cause, Facts, NoticeRule, NoticeRules, Planned, Trigger};
+use super::{Cause, Facts, NoticeRule, NoticeRules, Planned, Recipient, Trigger};
 use crate::domain::case::event::{Given, Said};
 use crate::domain::deadline::reckoning::{Reckoning, State, Term};
 use crate::domain::procedure::Party;
@@ -20,15 +20,20 @@ pub fn at_event(rules: &NoticeRules, sequence: u32, said: &Said, today: NaiveDat
                 && when.iter().all(|(field, codes)| has_code(said, field, codes))
                 && (today - said.on).num_days() <= *fresh_days
         }
-        Trigger::Term { .. } | Trigger::Waited { .. } | Trigger::Moved { .. } | Trigger::Joined => false,
+        Trigger::Term { .. }
+        | Trigger::Waited { .. }
+        | Trigger::Moved { .. }
+        | Trigger::Joined
+        | Trigger::HandedOver
+        | Trigger::Parked => false,
     });
-    let person = said.person.as_deref().and_then(super::PersonId::parse);
+    let only = said.person.as_deref().and_then(super::PersonId::parse).map(Recipient::Person);
     fitting
         .map(|rule| Planned {
             kind: rule.kind.clone(),
             cause: Cause::Event(sequence),
             on: said.on,
-            person: person.clone(),
+            only: only.clone(),
             facts: Facts { on: Some(said.on), ..Facts::default() },
         })
         .collect()
@@ -55,7 +60,7 @@ pub fn moved(rules: &NoticeRules, before: &Reckoning<'_>, after: &Reckoning<'_>)
                 kind: rule.kind.clone(),
                 cause: Cause::Moved { term: term.clone(), from, to },
                 on: after.as_of,
-                person: now.person.clone(),
+                only: now.person.clone().map(Recipient::Person),
                 facts: Facts { by: Some(to), before: Some(from), ..Facts::default() },
             });
         }
@@ -91,12 +96,13 @@ pub fn on_day(
                         kind: rule.kind.clone(),
                         cause: Cause::Waited(months),
                         on: today,
-                        person: None,
+                        only: None,
                         facts: Facts { on: received_on, count: Some(months), ..Facts::default() },
                     });
                 }
             }
-            Trigger::Event { .. } | Trigger::Moved { .. } | Trigger::Joined => {}
+            Trigger::Event { .. } | Trigger::Moved { .. } | Trigger::Joined | Trigger::HandedOver | Trigger::Parked => {
+            }
         }
     }
     planned
@@ -108,7 +114,7 @@ fn of_term(rule: &NoticeRule, term: &Term<'_>, days: i64, today: NaiveDate) -> P
         kind: rule.kind.clone(),
         cause: Cause::Term { term: term.rule.id.clone(), last_day, days },
         on: today,
-        person: term.person.clone(),
+        only: term.person.clone().map(Recipient::Person),
         facts: Facts { by: Some(last_day), count: Some(days.abs()), ..Facts::default() },
     }
 }
@@ -165,7 +171,12 @@ pub fn next_day(rules: &NoticeRules, reckoning: &Reckoning<'_>, received_on: Opt
                     |from: NaiveDate| (1..=LONGEST_WAIT).filter_map(|n| months_after(from, n)).find(|day| *day > today);
                 propose(received_on.and_then(later));
             }
-            Trigger::Waited { .. } | Trigger::Event { .. } | Trigger::Moved { .. } | Trigger::Joined => {}
+            Trigger::Waited { .. }
+            | Trigger::Event { .. }
+            | Trigger::Moved { .. }
+            | Trigger::Joined
+            | Trigger::HandedOver
+            | Trigger::Parked => {}
         }
     }
     next
@@ -200,7 +211,7 @@ impl Untrue {
     }
 }
 
-/// Is a notice still true on the day of a reckoning? `standing` are the sequence numbers of the events that still count.
+/// Is a notice still true on the day of a reckoning, as far as what happened tells? `standing` are the sequence numbers of the events that still count.
 pub fn still_true(
     rule: &NoticeRule,
     cause: &Cause,
@@ -210,7 +221,7 @@ pub fn still_true(
 ) -> Result<(), Untrue> {
     let today = reckoning.as_of;
     match cause {
-        Cause::Joined => Ok(()),
+        Cause::Joined | Cause::HandedOver { .. } | Cause::Parked(_) => Ok(()),
         Cause::Event(sequence) => {
             if standing.contains(sequence) {
                 Ok(())

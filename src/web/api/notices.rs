@@ -35,6 +35,8 @@ pub(crate) async fn list_notice_kinds(caller: Caller) -> Result<HttpResponse, Pr
 }
 
 /// List what I was told
+///
+/// Who works for an organisation sees what that was told, of the applications within reach.
 #[utoipa::path(
     tag = "Notices",
     operation_id = "list_my_messages",
@@ -44,7 +46,8 @@ pub(crate) async fn list_notice_kinds(caller: Caller) -> Result<HttpResponse, Pr
 pub(crate) async fn list_my_messages(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let all = caller.act("list_my_messages", messages::own).await.map_err(of_list)?;
-    json(&caller, &messages_body(&all, &caller.state.locales, caller.readers_language().id()))
+    let languages = (caller.readers_language().id(), caller.locale().id());
+    json(&caller, &messages_body(&all, &caller.state.locales, languages))
 }
 
 /// Look up what I want to be told

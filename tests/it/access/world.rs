@@ -17,7 +17,7 @@ use wachtwijzer::domain::access::account::{Account, Credential, Holder, ProofKin
 use wachtwijzer::domain::access::{Desk, Part, Role};
 use wachtwijzer::domain::ids::{AccountId, CaseId, PersonId, Slug};
 use wachtwijzer::domain::notice::outbox::{Notice, NoticeState};
-use wachtwijzer::domain::notice::{Cause, Facts};
+use wachtwijzer::domain::notice::{Cause, Facts, Planned, Recipient};
 use wachtwijzer::openid::Providers;
 use wachtwijzer::store::{Db, Tx};
 
@@ -176,23 +176,21 @@ where
     pub(crate) fn notice(&self, case: CaseId) -> Uuid {
         let made = self.http.app.write(move |tx, ctx| -> Result<Uuid, AppError> {
             let id = ctx.ambient.new_id();
-            let notice = Notice {
-                id,
-                case,
-                person: PersonId::parse(&format!("p-{id}")).expect("an id"),
+            let person = PersonId::parse(&format!("p-{id}")).expect("an id");
+            let planned = Planned {
                 kind: Slug::parse("received").expect("a name"),
                 cause: Cause::Event(1),
-                about_on: ctx.now.date_naive(),
+                on: ctx.now.date_naive(),
+                only: None,
                 facts: Facts::default(),
-                planned_at: ctx.now,
+            };
+            let notice = Notice {
                 state: NoticeState::Sent,
-                reason: None,
                 attempts: 1,
                 next_try_at: None,
-                leased_by: None,
-                sent_by: None,
                 sent_at: Some(ctx.now),
                 sealed: Some(ctx.seal(&format!("notices/{id}"), b"A message")),
+                ..Notice::planned(id, (case, Recipient::Person(person)), &planned, ctx.now)
             };
             tx.plan_notices(&[notice])?;
             Ok(id)

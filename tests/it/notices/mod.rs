@@ -1,8 +1,10 @@
 //! Who is told what, when and by which way; that nothing is lost and nothing told twice.
 
+mod digest;
 mod gateway;
 mod interface;
 mod messages;
+mod organisations;
 mod outbox;
 mod planning;
 mod server;
@@ -126,7 +128,7 @@ where
     /// Kind and day of each notice for somebody.
     pub(crate) fn told(&self, person: &PersonId) -> Vec<String> {
         let all = self.notices();
-        all.iter().filter(|n| n.person == *person).map(|n| format!("{} {}", n.about_on, n.kind)).collect()
+        all.iter().filter(|n| n.to.person() == Some(person)).map(|n| format!("{} {}", n.about_on, n.kind)).collect()
     }
 
     /// Notes what somebody wants.
@@ -157,7 +159,7 @@ where
     /// State and reason of the only notice of a kind for somebody.
     pub(crate) fn became(&self, person: &PersonId, kind: &str) -> (NoticeState, Option<String>) {
         let all = self.notices();
-        let mut found = all.iter().filter(|n| n.person == *person && n.kind.as_str() == kind);
+        let mut found = all.iter().filter(|n| n.to.person() == Some(person) && n.kind.as_str() == kind);
         let notice = found.next().unwrap_or_else(|| panic!("no notice {kind}"));
         assert!(found.next().is_none(), "more than one {kind}");
         (notice.state, notice.reason.clone())

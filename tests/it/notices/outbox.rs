@@ -14,7 +14,8 @@ use chrono::TimeDelta;
 use serde_json::json;
 use wachtwijzer::app::outbox;
 use wachtwijzer::domain::access::Role;
-use wachtwijzer::domain::notice::outbox::{LEASE, NoticeState};
+use wachtwijzer::domain::notice::outbox::{LEASE, Notice, NoticeState};
+use wachtwijzer::domain::notice::{Delivery, Preferences};
 use wachtwijzer::notify::channel::{Channel, Fault};
 use wachtwijzer::notify::dispatcher::Channels;
 use wachtwijzer::notify::message::Message;
@@ -56,6 +57,24 @@ async fn waiting(
     family
 }
 
+/// So many people, for each of whom three things to be told were gathered until this moment.
+async fn gathered(
+    place: Place,
+    people: usize,
+) -> Family<impl Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>> {
+    let family = family(place).await;
+    for number in 0..people {
+        let person = family.person(Role::Helper, &mailed(&format!("person-{number}@example.org"), "en")).await;
+        family.wants(&person, &Preferences { delivery: Delivery::Daily, ..Preferences::default() });
+    }
+    family.happens(json!({"type": "investigation-started", "on": "2026-06-01", "kind": "dna"})).await;
+    family.happens(json!({"type": "suspension-started", "on": "2026-06-01", "ground": "consent"})).await;
+    family.happens(json!({"type": "suspension-ended", "on": "2026-06-01"})).await;
+    assert_eq!(family.notices().len(), people * 3);
+    family.http.set("2026-06-01T15:00:00Z");
+    family
+}
+
 /// Works as the server would, on a clock that is moved on, until nothing is left to do.
 fn work<S>(family: &Family<S>, channels: &Channels, step: TimeDelta)
 where
@@ -93,18 +112,20 @@ where
         let id = text.lines().find_map(|line| line.strip_prefix("Message-ID: <")).expect("an id");
         *arrived.entry(id.split('@').next().expect("an id").to_owned()).or_default() += 1;
     }
+    let message_of = |notice: &Notice| notice.message().to_string();
     let state = |state: NoticeState| notices.iter().filter(|notice| notice.state == state).count();
     for notice in notices.iter().filter(|notice| notice.state != NoticeState::Sent) {
         assert!(notice.reason.is_some(), "every notice that was not sent says why: {notice:?}");
     }
-    let gone = |id: &str| notices.iter().any(|n| n.id.to_string() == id && n.state == NoticeState::Sent);
+    let gone = |id: &str| notices.iter().any(|n| message_of(n) == id && n.state == NoticeState::Sent);
     assert!(arrived.keys().all(|id| gone(id)), "what arrived is marked as sent");
+    let sent = notices.iter().filter(|notice| arrived.contains_key(&message_of(notice))).count();
     Row {
         what: what.to_owned(),
         planned: notices.len(),
-        sent: arrived.len(),
+        sent,
         parked: state(NoticeState::Parked),
-        lost: notices.len() - arrived.len() - state(NoticeState::Parked) - state(NoticeState::Dropped),
+        lost: notices.len() - sent - state(NoticeState::Parked) - state(NoticeState::Dropped),
         doubled: arrived.values().map(|times| times - 1).sum(),
     }
 }
@@ -145,15 +166,25 @@ impl Channel for Dies {
     }
 }
 
-async fn killed_after(place: Place, step: &str) -> Row {
-    let family = waiting(place, 3).await;
+async fn killed_after(place: Place, step: &str, digests: bool) -> Row {
+    if digests {
+        killed(&gathered(place, 3).await, step, ", digests")
+    } else {
+        killed(&waiting(place, 3).await, step, "")
+    }
+}
+
+fn killed<S>(family: &Family<S>, step: &str, what: &str) -> Row
+where
+    S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
+{
     let server = Server::start(Security::Clear);
     let app = &family.http.app;
     match step {
         "taking" => drop(outbox::lease(app, "dead", 20).expect("a lease")),
         "looking" => {
-            for notice in outbox::lease(app, "dead", 20).expect("a lease") {
-                assert!(outbox::look(app, &notice).expect("a look").is_ok());
+            for bundle in outbox::lease(app, "dead", 20).expect("a lease") {
+                assert!(outbox::look(app, &bundle).expect("a look").ready.is_some());
             }
         }
         "sending" => {
@@ -168,20 +199,30 @@ async fn killed_after(place: Place, step: &str) -> Row {
         assert_eq!(others.round().expect("a round").all(), 0, "nobody takes what is leased");
     }
     family.http.advance(LEASE + TimeDelta::seconds(1));
-    work(&family, &channels(&server), TimeDelta::seconds(10));
-    counted(&format!("killed after {step}"), &family, &server)
+    work(family, &channels(&server), TimeDelta::seconds(10));
+    counted(&format!("killed after {step}{what}"), family, &server)
 }
 
-async fn racing(place: Place) -> Row {
-    let family = waiting(place, 40).await;
+async fn racing(place: Place, digests: bool) -> Row {
+    if digests {
+        raced(&gathered(place, 15).await, "four senders racing, digests")
+    } else {
+        raced(&waiting(place, 40).await, "four senders racing")
+    }
+}
+
+fn raced<S>(family: &Family<S>, what: &str) -> Row
+where
+    S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
+{
     let server = Server::start(Security::Clear);
     let all = channels(&server);
-    let sent = AtomicUsize::new(0);
+    let (sent, planned) = (AtomicUsize::new(0), family.notices().len());
     let racers: Vec<_> = ["a", "b", "c", "d"].iter().map(|name| family.dispatcher(name, &all)).collect();
     std::thread::scope(|scope| {
         for racer in &racers {
             scope.spawn(|| {
-                while sent.load(Ordering::SeqCst) < 40 {
+                while sent.load(Ordering::SeqCst) < planned {
                     // Two that want the same at once on PostgreSQL: one is told to try again.
                     if let Ok(round) = racer.round() {
                         sent.fetch_add(round.sent, Ordering::SeqCst);
@@ -190,7 +231,7 @@ async fn racing(place: Place) -> Row {
             });
         }
     });
-    counted("four senders racing", &family, &server)
+    counted(what, family, &server)
 }
 
 fn table(place: &str, rows: &[Row]) {
@@ -220,10 +261,12 @@ async fn fault_table_nothing_is_lost_and_nothing_doubled_whatever_the_mail_serve
         }
         let weekend = TimeDelta::hours(62);
         rows.push(through_an_outage(place(), "outage of a weekend", weekend, TimeDelta::minutes(20)).await);
-        for step in ["taking", "looking", "saying so"] {
-            rows.push(killed_after(place(), step).await);
+        for digests in [false, true] {
+            for step in ["taking", "looking", "saying so"] {
+                rows.push(killed_after(place(), step, digests).await);
+            }
+            rows.push(racing(place(), digests).await);
         }
-        rows.push(racing(place()).await);
         table(name, &rows);
         for row in &rows {
             assert_eq!((row.lost, row.doubled), (0, 0), "{}: {}", name, row.what);
@@ -233,11 +276,12 @@ async fn fault_table_nothing_is_lost_and_nothing_doubled_whatever_the_mail_serve
         // What no outbox can rule out: the other side has it, and nobody was told. Once, with the same Message-ID.
         let unsure = [
             on_a_bad_day(place(), "takes one and hangs up before saying so", &[Mood::DropsAfter]).await,
-            killed_after(place(), "sending").await,
+            killed_after(place(), "sending", false).await,
+            killed_after(place(), "sending", true).await,
         ];
         table(&format!("{name}, what cannot be known"), &unsure);
         for row in &unsure {
-            assert_eq!((row.lost, row.doubled, row.parked, row.sent), (0, 1, 0, 3), "{}", row.what);
+            assert_eq!((row.lost, row.doubled, row.parked, row.sent), (0, 1, 0, row.planned), "{}", row.what);
         }
     }
 }
@@ -298,4 +342,30 @@ async fn connections_are_kept_for_the_next_message() {
     let server = Server::start(Security::Clear);
     family.send_all(&channels(&server));
     assert_eq!((server.inbox().len(), server.connections()), (20, 1));
+}
+
+/// One attempt did not work and one sender died; then the clock is set back by a day.
+fn set_back<S>(family: &Family<S>)
+where
+    S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
+{
+    let server = Server::start(Security::Clear);
+    server.next(&[Mood::Busy]);
+    family.dispatcher("one", &channels(&server)).round().expect("a round");
+    family.http.advance(TimeDelta::seconds(20));
+    assert_eq!(outbox::lease(&family.http.app, "dead", 1).expect("a lease").len(), 1);
+    family.http.set("2026-05-31T09:00:00Z");
+    assert_eq!(family.dispatcher("two", &channels(&server)).round().expect("a round").all(), 0, "its time is to come");
+    family.http.set("2026-06-01T15:00:00Z");
+    work(family, &channels(&server), TimeDelta::minutes(5));
+    let row = counted("a clock set back", family, &server);
+    assert_eq!((row.lost, row.doubled, row.parked, row.sent), (0, 0, 0, row.planned));
+}
+
+#[actix_web::test]
+async fn a_clock_that_is_set_back_between_two_attempts_loses_and_doubles_nothing() {
+    for place in [Place::sqlite, Place::postgres] {
+        set_back(&waiting(place(), 3).await);
+        set_back(&gathered(place(), 3).await);
+    }
 }

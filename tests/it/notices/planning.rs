@@ -5,8 +5,10 @@ use wachtwijzer::app::notices::to_come;
 use wachtwijzer::domain::access::Role;
 use wachtwijzer::domain::ids::Slug;
 use wachtwijzer::domain::notice::outbox::NoticeState;
-use wachtwijzer::domain::notice::{Preferences, Rhythm};
+use wachtwijzer::domain::notice::{Delivery, Preferences, Rhythm};
+use wachtwijzer::notify::message::Message;
 
+use super::organisations::mailbox;
 use super::{family, kept, mailed};
 use crate::support::stores::Place;
 
@@ -119,7 +121,8 @@ async fn a_date_that_moves_is_told_with_what_it_was_and_what_it_is() {
     family.http.set("2026-08-01T09:00:00Z");
     family.happens(json!({"type": "decision-term-extended", "on": "2026-08-01", "until": "2027-05-30"})).await;
     let notices = family.notices();
-    let moved = notices.iter().find(|n| n.person == referent && n.kind.as_str() == "date-moved").expect("a notice");
+    let moved =
+        notices.iter().find(|n| n.to.person() == Some(&referent) && n.kind.as_str() == "date-moved").expect("a notice");
     let days = (moved.facts.before.map(|d| d.to_string()), moved.facts.by.map(|d| d.to_string()));
     assert_eq!(days, (Some("2027-03-01".to_owned()), Some("2027-05-30".to_owned())));
 }
@@ -205,6 +208,79 @@ async fn whoever_must_not_be_written_to_is_not_and_the_reason_is_kept() {
     assert!(email.0.lock().expect("a list").is_empty() && letter.0.lock().expect("a list").is_empty());
 }
 
+fn born(email: &str, on: &str) -> serde_json::Value {
+    let mut details = mailed(email, "en");
+    details["bornOn"] = json!(on);
+    details
+}
+
+#[actix_web::test]
+async fn a_child_is_not_written_to_until_of_age_but_a_referent_of_any_age_is() {
+    for place in [Place::sqlite(), Place::postgres()] {
+        let family = family(place).await;
+        let child = family.person(Role::FamilyMember, &born("child@example.org", "2008-06-15")).await;
+        let adult = family.person(Role::FamilyMember, &born("adult@example.org", "1990-06-15")).await;
+        let unknown = family.person(Role::FamilyMember, &mailed("unknown@example.org", "en")).await;
+        let referent = family.person(Role::Referent, &born("referent@example.org", "2009-01-01")).await;
+        family.http.set("2026-06-14T09:00:00Z");
+        family.happens(json!({"type": "investigation-started", "on": "2026-06-14", "kind": "dna"})).await;
+        let (channels, email, _) = kept();
+        family.send_all(&channels);
+        assert_eq!(family.became(&child, "investigation"), (NoticeState::Dropped, Some("minor".to_owned())));
+        for told in [&adult, &unknown, &referent] {
+            assert_eq!(family.became(told, "investigation").0, NoticeState::Sent);
+        }
+        family.http.set("2026-06-15T09:00:00Z");
+        family.happens(json!({"type": "policy-hold-started", "on": "2026-06-15", "reason": "new-rules"})).await;
+        family.send_all(&channels);
+        assert_eq!(family.became(&child, "held").0, NoticeState::Sent, "the eighteenth birthday");
+        let all = email.0.lock().expect("a list");
+        assert_eq!(all.iter().filter(|m| m.email.as_deref() == Some("child@example.org")).count(), 1);
+    }
+}
+
+#[actix_web::test]
+async fn a_case_that_is_handed_over_is_told_to_the_people_in_it_and_to_who_gets_it_by_what_it_is_not() {
+    for place in [Place::sqlite(), Place::postgres()] {
+        let family = family(place).await;
+        let referent = family.referent().await;
+        let wife = family.person(Role::FamilyMember, &mailed("wife@example.org", "ar")).await;
+        let child = family.person(Role::FamilyMember, &born("child@example.org", "2015-01-01")).await;
+        mailbox(&family, "coa", Some(Delivery::Immediate));
+        mailbox(&family, "city", Some(Delivery::Immediate));
+        family.wants(&referent, &Preferences { open_words: true, ..Preferences::default() });
+        let share = async |organisation: &str, until: &str| {
+            let body = json!({"organisation": organisation, "until": until});
+            let done = family.http.post(&format!("/applications/{}/shares", family.case), &[], &body).await;
+            assert_eq!(done.status, 204, "{}", done.text);
+        };
+        share("coa", "2026-07-01T00:00:00Z").await;
+        let (channels, email, _) = kept();
+        family.send_all(&channels);
+        for person in [&referent, &wife] {
+            assert_eq!(family.became(person, "handed-over").0, NoticeState::Sent);
+        }
+        assert_eq!(family.became(&child, "handed-over").1.as_deref(), Some("minor"));
+        let texts: Vec<String> = email.0.lock().expect("a list").iter().map(Message::text).collect();
+        assert_eq!(texts.len(), 3, "the two of them, and the organisation that got it");
+        assert!(
+            texts.iter().any(|text| text.contains("Another organisation can now see this application")),
+            "{texts:?}"
+        );
+        assert!(texts.iter().all(|text| !text.contains("coa") && !text.contains("An organisation")), "{texts:?}");
+        share("coa", "2026-08-01T00:00:00Z").await;
+        assert_eq!(family.told(&referent).len(), 1, "a later end is no news");
+        share("city", "2026-06-01T12:00:00Z").await;
+        assert_eq!(family.told(&referent).len(), 2, "another organisation is");
+        family.http.set("2026-06-01T13:00:00Z");
+        family.send_all(&channels);
+        let all = family.notices();
+        let late = all.iter().filter(|n| n.cause.text().starts_with("handed-over:city"));
+        let became: Vec<_> = late.map(|n| (n.state, n.reason.as_deref())).collect();
+        assert_eq!(became, [(NoticeState::Dropped, Some("ended")); 4], "it ended before anybody was told");
+    }
+}
+
 #[actix_web::test]
 async fn what_is_to_come_is_foretold_and_comes_true() {
     let family = family(Place::sqlite()).await;
@@ -258,5 +334,56 @@ async fn two_sweeps_at_once_plan_everything_once() {
         once.dedup();
         assert_eq!(told, once);
         assert!(told.contains(&"2027-03-02 term-passed".to_owned()), "{told:?}");
+    }
+}
+
+#[test]
+fn rules_that_do_not_fit_their_procedure_are_refused_with_everything_that_is_wrong() {
+    let rules = r#"
+procedure = "nl-nareis"
+[[notice]]
+kind = "a"
+on-event = ["fame"]
+to = ["referent"]
+[[notice]]
+kind = "a"
+term = "decisoin"
+days = [500]
+to = ["organisation"]
+[[notice]]
+kind = "b"
+joined = true
+parked = true
+to = ["neighbour"]
+[[notice]]
+kind = "c"
+waited = ["nowhere"]
+to = []
+always = true
+delivery = "daily"
+"#;
+    let config = |name: &str| {
+        let path = format!("{}/config/{name}", env!("CARGO_MANIFEST_DIR"));
+        (name.to_owned(), std::fs::read_to_string(path).expect("a file"))
+    };
+    let files = [
+        config("calendars/nl.toml"),
+        config("procedures/nl-awb.toml"),
+        config("procedures/nl-nareis.toml"),
+        ("notices/nl-nareis.toml".to_owned(), rules.to_owned()),
+    ];
+    let faults = wachtwijzer::catalogue::Catalogue::from_files(files).expect_err("faults");
+    let codes: std::collections::BTreeSet<&str> = faults.iter().map(|fault| fault.code).collect();
+    for code in [
+        "unknown-event",
+        "twice",
+        "unknown-term",
+        "out-of-range",
+        "one-trigger",
+        "nobody",
+        "unknown-stage",
+        "never-waits",
+    ] {
+        assert!(codes.contains(code), "{code} is not in {faults:#?}");
     }
 }

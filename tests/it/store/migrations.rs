@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use wachtwijzer::domain::ids::{PersonId, Slug};
+use wachtwijzer::domain::notice::outbox::Notice;
+use wachtwijzer::domain::notice::{Cause, Facts, Planned, Recipient};
 use wachtwijzer::store::{Options, StoreError, migrate};
 
 use crate::support::stores::{Dice, Place, both, keep};
 
 both!(
     every_step_can_be_taken_and_taken_back,
+    notices_outlive_the_step_after_which_organisations_are_told_too,
     a_store_without_tables_says_so,
     every_column_is_classified,
     the_tables_are_those_of_the_schema,
@@ -33,6 +37,34 @@ fn every_step_can_be_taken_and_taken_back(place: &Place) {
     migrate::up(&db).expect("up once more");
     assert_eq!(columns(place), first);
     keep(&db, &Dice::new(20).cases(5));
+}
+
+fn notices_outlive_the_step_after_which_organisations_are_told_too(place: &Place) {
+    let db = place.open();
+    let case = Dice::new(22).case();
+    let (id, all) = (case.identity.id, vec![case]);
+    keep(&db, &all);
+    let at = "2026-06-01T09:00:00Z".parse().expect("an instant");
+    let planned = Planned {
+        kind: Slug::parse("received").expect("a name"),
+        cause: Cause::Event(1),
+        on: "2026-06-01".parse().expect("a day"),
+        only: None,
+        facts: Facts { on: "2026-06-01".parse().ok(), ..Facts::default() },
+    };
+    let person = Recipient::Person(PersonId::parse("somebody").expect("an id"));
+    let notice = Notice::planned(uuid::Uuid::from_u128(7), (id, person), &planned, at);
+    let kept = notice.clone();
+    db.write(move |tx| tx.plan_notices(std::slice::from_ref(&kept))).expect("a notice");
+    let steps = migrate::status(&db).expect("a status");
+    let after = steps.iter().skip_while(|step| !step.name.contains("mailboxes")).count();
+
+    assert_eq!(migrate::down(&db, after).expect("down").len(), after);
+    migrate::up(&db).expect("up");
+
+    let again = notice.clone();
+    assert_eq!(db.read(|tx| tx.notices_of_case(id, 10)).expect("notices"), [notice]);
+    assert_eq!(db.write(move |tx| tx.plan_notices(std::slice::from_ref(&again))).expect("a store"), 0, "still once");
 }
 
 fn a_store_without_tables_says_so(place: &Place) {

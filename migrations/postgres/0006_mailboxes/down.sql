@@ -1,0 +1,12 @@
+DELETE FROM notices WHERE person IS NULL;
+DROP INDEX notices_of_organisation;
+DROP INDEX notices_to_organisation;
+DROP INDEX notices_once_an_organisation;
+DROP INDEX notices_once_a_person;
+ALTER TABLE notices ADD CONSTRAINT notices_person_case_id_kind_cause_key UNIQUE (person, case_id, kind, cause);
+ALTER TABLE notices DROP CONSTRAINT notices_for_one;
+ALTER TABLE notices ALTER COLUMN person SET NOT NULL;
+ALTER TABLE notices DROP COLUMN organisation;
+ALTER TABLE organisations DROP COLUMN mailbox_delivery;
+ALTER TABLE organisations DROP COLUMN mailbox_language;
+ALTER TABLE organisations DROP COLUMN mailbox;

@@ -1,0 +1,3 @@
+ALTER TABLE preferences DROP COLUMN delivery;
+ALTER TABLE notices DROP COLUMN sent_with;
+ALTER TABLE notices DROP COLUMN gathered;
