@@ -452,7 +452,6 @@ unsubscribe-done = Done. We send you no more messages of { $kinds ->
    *[other] these { $kinds } kinds
 }.
 
-unsubscribe-done = Done. We send you no more messages of this kind.
 
 ## Statistics: titles, and how each is computed
 statistic-waiting-time = Waiting time at the present pace

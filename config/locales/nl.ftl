@@ -449,7 +449,6 @@ unsubscribe-done = Klaar. We sturen je geen berichten van deze { $kinds ->
    *[other] { $kinds } soorten
 } meer.
 
-unsubscribe-done = Klaar. We sturen je geen berichten van deze soort meer.
 
 ## Statistieken: titels, en hoe elk is berekend
 statistic-waiting-time = Wachttijd bij het huidige tempo

@@ -53,15 +53,13 @@ impl Generate {
             return Err(Failure::input("a factor between 0 and 100 is right, such as 0.01"));
         }
         let wanted = Wanted { seed: self.seed, scale: self.scale, until };
-        match &self.output {
-            Some(path) => write(path, wanted),
-            None => {
-                let app = Arc::new(open(&cli.settings()?)?);
-                let desk = Desk { organisation: super::slug(&self.organisation)?, procedures: None };
-                let taken = take(&app, &desk, wanted)?;
-                print(&format!("took {taken} applications in; every one of them is invented\n"))
-            }
+        if let Some(path) = &self.output {
+            return write(path, wanted);
         }
+        let app = Arc::new(open(&cli.settings()?)?);
+        let desk = Desk { organisation: super::slug(&self.organisation)?, procedures: None };
+        let taken = take(&app, &desk, wanted)?;
+        print(&format!("took {taken} applications in; every one of them is invented\n"))
     }
 }
 

@@ -424,7 +424,7 @@ fn own_value(shape: &Shape) -> OwnValueBody {
         Shape::Days { share, days, low, high, outcomes } => {
             OwnValueBody::Days { share: *share, days: *days, low: *low, high: *high, outcomes: *outcomes }
         }
-        Shape::Share(share) => OwnValueBody::Share { share: *share },
+        Shape::Share(part) => OwnValueBody::Share { share: *part },
         Shape::Day(day) => OwnValueBody::Day { day: *day },
         Shape::Money(cents) => OwnValueBody::Money { cents: *cents },
         Shape::Counts { rows, cells } => OwnValueBody::Counts { rows: rows.clone(), counts: cells.clone() },

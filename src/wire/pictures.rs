@@ -91,18 +91,18 @@ impl<'w> Words<'w> {
         }
     }
 
-    fn axis<'a>(&'a self, label: &'a str, write: &'a dyn Fn(f64) -> String) -> Axis<'a> {
-        Axis { label, write }
-    }
-
-    fn curves<'a>(&'a self, curves: Vec<Curve>) -> Chart<'a> {
+    fn curves(&self, curves: Vec<Curve>) -> Chart<'_> {
         Chart::Curves(Curves {
             caption: self.caption.clone(),
-            time: self.axis(&self.weeks, self.number),
-            value: self.axis(&self.share, self.percent),
+            time: Axis { label: &self.weeks, write: self.number },
+            value: Axis { label: &self.share, write: self.percent },
             most: 100.0,
             curves,
         })
+    }
+
+    fn lines<'a>(&'a self, periods: Vec<String>, value: Axis<'a>, most: Option<f64>, lines: Vec<Line>) -> Chart<'a> {
+        Chart::Lines(Lines { caption: self.caption.clone(), periods, time: &self.period, value, most, lines })
     }
 
     fn bars<'a>(&'a self, places: Vec<String>, value: Axis<'a>, groups: Vec<BarGroup>) -> Chart<'a> {
@@ -161,7 +161,7 @@ impl Drawn<'_> {
         };
         let places = measures.iter().map(|measure| self.text("measure", measure)).collect();
         let groups = ["waiting-time", "closed-lately"].map(group).into();
-        words.bars(places, words.axis(&words.weeks, words.number), groups)
+        words.bars(places, Axis { label: &words.weeks, write: words.number }, groups)
     }
 
     fn flow<'w>(&self, words: &'w Words<'_>) -> Chart<'w> {
@@ -180,7 +180,7 @@ impl Drawn<'_> {
             Line { name: self.text("measure", measure), values: periods.iter().map(total).collect() }
         };
         let lines = ["received", "closed"].map(line).into();
-        self.lines(words, periods, words.axis(&words.families, words.number), None, lines)
+        words.lines(periods, Axis { label: &words.families, write: words.number }, None, lines)
     }
 
     fn in_time<'w>(&self, words: &'w Words<'_>) -> Chart<'w> {
@@ -192,19 +192,7 @@ impl Drawn<'_> {
             _ => None,
         };
         let line = Line { name: self.text("measure", "share-of-closed"), values: all.iter().map(share).collect() };
-        self.lines(words, periods, words.axis(&words.share, words.percent), Some(100.0), vec![line])
-    }
-
-    fn lines<'w>(
-        &self,
-        words: &'w Words<'_>,
-        periods: Vec<String>,
-        value: Axis<'w>,
-        most: Option<f64>,
-        lines: Vec<Line>,
-    ) -> Chart<'w> {
-        let Self { .. } = self;
-        Chart::Lines(Lines { caption: words.caption.clone(), periods, time: &words.period, value, most, lines })
+        words.lines(periods, Axis { label: &words.share, write: words.percent }, Some(100.0), vec![line])
     }
 
     fn counts<'w>(&self, measure: &str, words: &'w Words<'_>) -> Chart<'w> {
@@ -216,7 +204,7 @@ impl Drawn<'_> {
         let places = rows.iter().map(|row| self.text("band", &row.row)).collect();
         let values = rows.iter().map(|row| row.families.map(real)).collect();
         let group = BarGroup { name: self.of_track(self.track), values };
-        words.bars(places, words.axis(&words.families, words.number), vec![group])
+        words.bars(places, Axis { label: &words.families, write: words.number }, vec![group])
     }
 }
 

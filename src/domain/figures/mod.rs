@@ -8,6 +8,7 @@ mod counts;
 mod material;
 pub mod outlook;
 pub mod publish;
+mod publish_counts;
 mod waits;
 
 use chrono::NaiveDate;

@@ -21,6 +21,8 @@ const AGES: [i64; 4] = [90, 180, 365, 730];
 const LATELY: i64 = 183;
 /// Days that "now deciding" looks back.
 const NOW: i64 = 30;
+/// A share so small that nobody is left.
+const NOBODY: f64 = 1e-12;
 /// The 97.5 % point of the normal distribution.
 const TWO_SIDED: f64 = 1.959_963_984_540_054;
 /// Days of closings whose suspension is told: a year.
@@ -124,12 +126,15 @@ fn incidences(counts: &DayCounts) -> Vec<Figure> {
     let incidence = Incidence::of(counts);
     let total = counts.total();
     let mut all = Vec::new();
-    let ended: Vec<(i64, Vec<u64>)> = counts.rows_by_cause().map(|(row, by)| (row.age, by.to_vec())).collect();
+    // A step is an age at which somebody ended; ages at which others were only last seen have none.
+    let ends = counts.rows_by_cause().filter(|(row, _)| row.events > 0);
+    let ended: Vec<Vec<u64>> = ends.map(|(_, by)| by.to_vec()).collect();
+    let over = incidence.steps().last().is_some_and(|step| step.still_pending < NOBODY);
     for (place, end) in ENDS.into_iter().enumerate() {
         let Some(cause) = cause(end) else { continue };
         let mut so_far = 0;
         let mut points = Vec::new();
-        for (step, (_, by)) in incidence.steps().iter().zip(&ended) {
+        for (step, by) in incidence.steps().iter().zip(&ended) {
             let here = by.get(place).copied().unwrap_or_default();
             so_far += here;
             let Some(share) = step.of(cause) else { continue };
@@ -146,11 +151,10 @@ fn incidences(counts: &DayCounts) -> Vec<Figure> {
                 outcomes: so_far,
             });
         }
-        for age in AGES.into_iter().filter(|age| counts.beyond(age - 1) > 0 || counts.at_risk(*age) > 0) {
-            if let Some(share) = incidence.at(age).and_then(|step| step.of(cause)) {
-                let figure = Figure::new(format!("share-{age}"), total, Shape::Share(share.share));
-                all.push(figure.of_group(end.code()));
-            }
+        // Known at an age at which somebody is still watched, and for ever once nobody is left.
+        for age in AGES.into_iter().filter(|age| over || counts.at_risk(*age) > 0) {
+            let share = incidence.at(age).and_then(|step| step.of(cause)).map_or(0.0, |ended| ended.share);
+            all.push(Figure::new(format!("share-{age}"), total, Shape::Share(share)).of_group(end.code()));
         }
         all.push(Figure::new("curve", total, Shape::Curve(points)).of_group(end.code()));
     }

@@ -71,6 +71,21 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(accounts::create_account)
         .service(accounts::block_account)
         .service(accounts::create_key)
+        .service(reckonings::create_reckoning)
+        .service(due_dates::list_due_dates)
+        .service(calendars::list_calendars)
+        .service(calendars::get_calendar)
+        .service(calendars::list_days)
+        .service(health::get_health)
+        .service(health::get_readiness)
+        .service(health::get_version);
+    notice_routes(config);
+    statistics_routes(config);
+}
+
+/// Registers the routes of what people are told, and told to prepare.
+fn notice_routes(config: &mut ServiceConfig<'_>) {
+    config
         .service(notices::list_notice_kinds)
         .service(notices::list_my_messages)
         .service(notices::get_my_preferences)
@@ -82,21 +97,18 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(notices::resend_notice)
         .service(guidance::list_guidance)
         .service(guidance::put_tick)
-        .service(guidance::remove_tick)
-        .service(reckonings::create_reckoning)
-        .service(due_dates::list_due_dates)
-        .service(calendars::list_calendars)
-        .service(calendars::get_calendar)
-        .service(calendars::list_days)
+        .service(guidance::remove_tick);
+}
+
+/// Registers the routes of the statistics.
+fn statistics_routes(config: &mut ServiceConfig<'_>) {
+    config
         .service(statistics::list_statistics)
         .service(statistics::get_statistics)
         .service(statistics::get_picture)
         .service(statistics::get_forecast)
         .service(statistics::get_forecast_record)
-        .service(statistics::get_own_figures)
-        .service(health::get_health)
-        .service(health::get_readiness)
-        .service(health::get_version);
+        .service(statistics::get_own_figures);
 }
 
 /// Answers with JSON in the caller's language.

@@ -69,7 +69,7 @@ fn close(found: &Value, wanted: &Value, what: &str) {
 }
 
 /// Compares what the service says of a group with the golden file; how many numbers that were.
-fn compare(figures: &[Value], wanted: &Value, what: &str) -> usize {
+fn compare(figures: &[Value], (wanted, rows): (&Value, &[Value]), what: &str) -> usize {
     let figure = |measure: &str, group: Option<&str>| -> &Value {
         let group = group.map_or(Value::Null, Value::from);
         let mut found = figures.iter().filter(|f| f["measure"] == measure && f["group"] == group);
@@ -108,6 +108,9 @@ fn compare(figures: &[Value], wanted: &Value, what: &str) -> usize {
             close(&point["value"], &step[cause], &format!("{what} {cause} at {}", step["time"]));
             compared += 2;
         }
+        let ended: u64 = points.iter().map(|point| point["ended"].as_u64().expect("a count")).sum();
+        let of_cause = |row: &&Value| row[2].as_u64() == cause.strip_prefix("cif_").and_then(|code| code.parse().ok());
+        assert_eq!(ended, u64::try_from(rows.iter().filter(of_cause).count()).expect("few"), "{what}: ends {end}");
     }
     compared + 3
 }
@@ -116,7 +119,7 @@ fn compare(figures: &[Value], wanted: &Value, what: &str) -> usize {
 async fn compare_file(db: Db, name: &str, groups: &[&str]) -> usize {
     let file: Value = serde_json::from_str(&data(&format!("survival/{name}.json"))).expect("a golden file");
     let http = start_of(db, golden_catalogue()).await;
-    take(&http.app, applications(&file, groups));
+    take(&http.app, &applications(&file, groups));
     let answer = http.get("/own-figures?procedure=golden&statistic=waiting-time-ever").await;
     assert_eq!(answer.status, 200, "{}", answer.text);
     let all = answer.json()["results"].as_array().expect("results").clone();
@@ -124,9 +127,11 @@ async fn compare_file(db: Db, name: &str, groups: &[&str]) -> usize {
         let track = track.map_or(Value::Null, Value::from);
         all.iter().filter(|figure| figure["track"] == track).cloned().collect()
     };
-    let mut compared = compare(&of(None), &file["expected"]["all"], name);
+    let rows = file["inputs"]["rows"].as_array().expect("rows").clone();
+    let mut compared = compare(&of(None), (&file["expected"]["all"], &rows), name);
     for (group, track) in groups.iter().zip(["one", "two"]) {
-        compared += compare(&of(Some(track)), &file["expected"][*group], &format!("{name} {group}"));
+        let of_group: Vec<Value> = rows.iter().filter(|row| row[3] == *group).cloned().collect();
+        compared += compare(&of(Some(track)), (&file["expected"][*group], &of_group), &format!("{name} {group}"));
     }
     compared
 }

@@ -16,7 +16,7 @@ fn on(text: &str) -> NaiveDate {
 }
 
 /// Takes applications in as an import does.
-fn take(app: &App, drafts: Vec<Draft>) {
+fn take(app: &App, drafts: &[Draft]) {
     for part in drafts.chunks(500) {
         let (desk, part) = (Desk { organisation: slug("ind"), procedures: None }, part.to_vec());
         let taken: Result<_, AppError> =
