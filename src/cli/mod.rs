@@ -1,6 +1,7 @@
 //! The command line: parse, run, say what came of it. May use everything; nothing uses it.
 
 mod accounts;
+mod case_file;
 mod check;
 mod demo;
 mod demo_people;
@@ -17,6 +18,7 @@ mod reckon;
 mod retention;
 mod serve;
 mod verify;
+mod waits;
 mod work;
 
 use std::fmt;
@@ -64,6 +66,8 @@ enum Command {
     Procedures(procedures::Procedures),
     /// Check procedure and calendar files, and say everything that is wrong with them.
     Check(check::Check),
+    /// How long the cases of any file of received and decided cases waited: without a database, every defect told.
+    Waits(Box<waits::Waits>),
     /// Replay court rulings: what judges stated beside what the engine computes.
     Verify(verify::Verify),
     /// Organisations that work on applications.
@@ -152,6 +156,7 @@ impl Cli {
             Command::Reckon(reckon) => reckon.run(self),
             Command::Procedures(procedures) => procedures.run(self),
             Command::Check(check) => check.run(),
+            Command::Waits(waits) => waits.run(),
             Command::Verify(verify) => verify.run(self),
             Command::Organisation(organisation) => organisation.run(self),
             Command::Account(accounts) => accounts.run(self),

@@ -93,6 +93,7 @@ const LAYERS: &[Layer] = &[
             "ambient",
             "app",
             "catalogue",
+            "charts",
             "domain",
             "i18n",
             "notify",
