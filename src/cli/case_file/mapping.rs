@@ -104,6 +104,11 @@ impl Mapping {
         self.last_seen.as_deref().is_some_and(|name| name != NONE)
     }
 
+    /// The day from which closings are seen, where it is one day for all.
+    pub(in crate::cli) fn seen_from_day(&self) -> Option<NaiveDate> {
+        self.seen_from.as_deref()?.parse().ok()
+    }
+
     /// What is said here, and for the rest what another says.
     pub(super) fn over(self, other: Self) -> Self {
         let first = |mine: Vec<String>, theirs: Vec<String>| if mine.is_empty() { theirs } else { mine };

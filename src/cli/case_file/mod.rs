@@ -1,5 +1,5 @@
 //! Any file of received and decided cases: read by a mapping of its columns, every defect told, the good rows kept.
-//! Knows no figure.
+//! Shared by `waits`, `backtest` and `forecast`. Knows no figure.
 
 mod dates;
 pub(super) mod defects;
@@ -23,6 +23,7 @@ use self::raw::{Cell, RawRow, Words};
 use self::rows::{Rows, State};
 use super::{Failure, Outcome};
 use crate::ambient::{Ambient, Real};
+use crate::domain::forecast::flow::{Cell as FlowCell, Flow};
 use crate::domain::waiting::{Cause, Watched};
 
 pub(super) use self::mapping::Mapping;
@@ -286,6 +287,20 @@ impl CaseFile {
     /// The cases as they were watched.
     pub(super) fn watched(&self) -> Vec<Watched> {
         self.cases.iter().map(|case| case.watched).collect()
+    }
+
+    /// Receipts and closings by day for a forecast, and how many cases were left out because they were lost from sight.
+    pub(super) fn flow(&self) -> (Flow, u64) {
+        let known = self.cases.iter().filter(|case| case.watched.lost_on.is_none());
+        let cells: Vec<FlowCell> = known
+            .map(|case| {
+                let group = case.watched.group;
+                let closed = group.closed.map(|closing| closing.on.to_epoch_days());
+                FlowCell { received: group.received.to_epoch_days(), closed, count: 1 }
+            })
+            .collect();
+        let lost = number(self.cases.len() - cells.len());
+        (Flow::build(cells).0, lost)
     }
 }
 

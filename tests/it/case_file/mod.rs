@@ -1,8 +1,9 @@
-//! `waits` on files of others: run as a person would, by the real binary.
+//! `waits`, `backtest` and `forecast` on files of others: run as a person would, by the real binary.
 
 mod dates;
 mod defects;
 mod edges;
+mod forecasts;
 mod publication;
 mod waits;
 
