@@ -86,32 +86,33 @@ fn case_load(scale: f64) -> impl Iterator<Item = Application> {
 
 /// The counts of an invented application, as the service would keep them, by three tracks.
 fn tallies(one: &Application, add: &mut impl FnMut(Series, &'static str, (i64, i64, i64), &str)) {
-    let track = ["refugee", "subsidiary-protection", "other"][usize::try_from(one.family % 3).expect("small")];
+    let track = match one.family % 3 {
+        0 => "subsidiary-protection",
+        1 => "refugee",
+        _ => "other",
+    };
     let received = number(one.received);
     let of_month = number(month(one.received));
     add(Series::Arrived, track, (received, 0, 0), "");
-    match one.closed {
-        Some(closing) => {
-            let end = match closing.outcome {
-                Outcome::Granted => "granted",
-                Outcome::Refused => "refused",
-                Outcome::Withdrawn => "withdrawn",
-            };
-            let lived = (closing.on - one.received).num_days();
-            let late = if lived > 182 { "late" } else { "in-time" };
-            add(Series::Closed, track, (number(closing.on), received, 0), &format!("{end}:{late}"));
-            add(Series::Lasted, track, (of_month, lived, 0), end);
-            add(Series::Counted, track, (of_month, (lived - 20).max(0), 0), end);
-            add(Series::Suspended, track, (number(month(closing.on)), lived % 60, 0), "");
-            add(Series::Stood, track, (number(month(closing.on)), lived, 0), "in-review");
-        }
-        None => {
-            add(Series::Open, track, (received, 0, 0), "");
-            add(Series::Running, track, (of_month, received + 20, 0), "");
-            add(Series::Due, track, (received + 274, 0, 0), "");
-            add(Series::Stands, track, (received, 0, 0), "in-review");
-        }
-    }
+    let Some(closing) = one.closed else {
+        add(Series::Open, track, (received, 0, 0), "");
+        add(Series::Running, track, (of_month, received + 20, 0), "");
+        add(Series::Due, track, (received + 274, 0, 0), "");
+        add(Series::Stands, track, (received, 0, 0), "in-review");
+        return;
+    };
+    let end = match closing.outcome {
+        Outcome::Granted => "granted",
+        Outcome::Refused => "refused",
+        Outcome::Withdrawn => "withdrawn",
+    };
+    let lived = (closing.on - one.received).num_days();
+    let late = if lived > 182 { "late" } else { "in-time" };
+    add(Series::Closed, track, (number(closing.on), received, 0), &format!("{end}:{late}"));
+    add(Series::Lasted, track, (of_month, lived, 0), end);
+    add(Series::Counted, track, (of_month, (lived - 20).max(0), 0), end);
+    add(Series::Suspended, track, (number(month(closing.on)), lived % 60, 0), "");
+    add(Series::Stood, track, (number(month(closing.on)), lived, 0), "in-review");
 }
 
 fn fill(db: &Db, applications: f64) -> (usize, u64, f64) {
@@ -234,7 +235,7 @@ fn without_statistics() -> Catalogue {
         for entry in std::fs::read_dir(root.join(folder)).expect("a folder") {
             let path = entry.expect("a file").path();
             let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            if name.ends_with(".toml") {
+            if path.extension().is_some_and(|ending| ending == "toml") {
                 files.push((format!("{folder}/{name}"), std::fs::read_to_string(&path).expect("a text")));
             }
         }
