@@ -34,7 +34,7 @@ use wachtwijzer::domain::case::event::{Given, Said};
 use wachtwijzer::domain::caseload::events::events;
 use wachtwijzer::domain::caseload::{Application, CaseLoad, Outcome, Wanted};
 use wachtwijzer::domain::figures::outlook::outlooks;
-use wachtwijzer::domain::figures::publish::publish;
+use wachtwijzer::domain::figures::publish::{publish, published};
 use wachtwijzer::domain::figures::{Unit, figures};
 use wachtwijzer::domain::ids::Slug;
 use wachtwijzer::domain::tally::{Count, Series, Tally, month, number};
@@ -109,10 +109,11 @@ fn tallies(one: &Application, add: &mut impl FnMut(Series, &'static str, (i64, i
     let lived = (closing.on - one.received).num_days();
     let late = if lived > 182 { "late" } else { "in-time" };
     add(Series::Closed, track, (number(closing.on), received, 0), &format!("{end}:{late}"));
+    add(Series::Ended, track, (number(month(closing.on)), 0, 0), &format!("{end}:{late}"));
     add(Series::Lasted, track, (of_month, lived, 0), end);
     add(Series::Counted, track, (of_month, (lived - 20).max(0), 0), end);
     add(Series::Suspended, track, (number(month(closing.on)), lived % 60, 0), "");
-    add(Series::Stood, track, (number(month(closing.on)), lived, 0), "in-review");
+    add(Series::Stood, track, (of_month, lived, 0), "in-review");
 }
 
 fn fill(db: &Db, applications: f64) -> (usize, u64, f64) {
@@ -143,11 +144,12 @@ fn fill(db: &Db, applications: f64) -> (usize, u64, f64) {
 fn dashboard(name: &str, db: Db, applications: f64) {
     let (rows, count, made_in) = fill(&db, applications);
     let app = app(db, Catalogue::built_in().expect("a catalogue"));
-    let asked = Asked { procedure: slug("nl-nareis"), organisation: None, as_of: until(), unit: Unit::Families };
+    let asked =
+        Asked { procedure: slug("nl-nareis"), organisation: None, as_of: until(), unit: Unit::Families, ever: false };
     println!("\n{name}: {count} applications as {rows} counts (made in {made_in:.0} ms)");
     for round in 1..=3 {
         let (read, read_ms) = timed(|| app.study(|tx, ctx| material(tx, ctx, &asked)).expect("material"));
-        let (made, made_ms) = timed(|| figures(&read, None));
+        let (made, made_ms) = timed(|| figures(&read, Some(&published().collect::<Vec<_>>())));
         let (public, public_ms) = timed(|| publish(&made, read.tracks()));
         let (flow, flow_ms) = timed(|| app.study(|tx, ctx| flows(tx, ctx, &asked)).expect("flows"));
         let rules = app.catalogue.statistics("nl-nareis").expect("rules");

@@ -10,7 +10,7 @@ use super::applications::stored_procedure;
 use super::{App, AppError, Context};
 use crate::domain::disclosure::period::{Grain, Period};
 use crate::domain::figures::outlook::{Outlook, Recorded, flow, outlooks, record};
-use crate::domain::figures::publish::{PublicFigure, publish};
+use crate::domain::figures::publish::{PublicFigure, publish, published};
 use crate::domain::figures::{Figure, Material, Unit, figures};
 use crate::domain::forecast::flow::Flow;
 use crate::domain::ids::{CaseId, Slug};
@@ -25,8 +25,10 @@ use super::tallies::Changes;
 
 /// Cases read at once.
 const PAGE: i64 = 2_000;
-/// Figures look back to the beginning of the second year before, at most.
-const LOOK_BACK: u64 = 3 * 366;
+/// Closings day by day are needed for the window of half a year only.
+const CLOSINGS: u64 = 190;
+/// Waits by month of receipt are needed for the half-years that are shown; stages for a shorter time.
+const COHORTS: u64 = 5 * 366;
 /// What is published in the first days of a month waits for late records until this day of it.
 const PATIENCE: u64 = 2;
 
@@ -41,6 +43,8 @@ pub struct Asked {
     pub as_of: NaiveDate,
     /// What is counted.
     pub unit: Unit,
+    /// Also everybody ever received, which nobody publishes.
+    pub ever: bool,
 }
 
 /// The rules of statistics of a procedure that has some.
@@ -51,10 +55,21 @@ pub fn rules(ctx: Context<'_>, procedure: &str) -> Result<Arc<StatisticsRules>, 
 /// The tallies of some series as they were at the end of a day, by all that is known now: the sums, with every case put back to
 /// that day to which something happened since.
 fn sums(tx: &mut dyn Tx, ctx: Context<'_>, asked: &Asked, series: &[Series]) -> Result<Vec<(Tally, Count)>, AppError> {
-    let since = asked.as_of.checked_sub_days(Days::new(LOOK_BACK)).map(number);
+    let before = |days: u64| asked.as_of.checked_sub_days(Days::new(days)).map(number);
     let mut all = Vec::new();
     for series in series {
-        let from = if *series == Series::Closed { since } else { None };
+        let from = match series {
+            Series::Closed => before(CLOSINGS),
+            Series::Lasted if asked.ever => None,
+            Series::Lasted
+            | Series::Counted
+            | Series::Running
+            | Series::Stood
+            | Series::Arrived
+            | Series::Ended
+            | Series::Suspended => before(COHORTS),
+            Series::Open | Series::Due | Series::Stands | Series::Penalty => None,
+        };
         let (procedure, organisation) = (asked.procedure.clone(), asked.organisation.clone());
         all.extend(tx.tallies(&TallyQuery { series: *series, procedure, organisation, from })?);
     }
@@ -165,7 +180,7 @@ pub struct Publication {
 /// Makes what is to be published of a procedure at the end of a month, from one state of the store.
 pub fn prepare(app: &App, procedure: &Slug, month: Period) -> Result<Publication, AppError> {
     let as_of = month.last_day();
-    let asked = Asked { procedure: procedure.clone(), organisation: None, as_of, unit: Unit::Families };
+    let asked = Asked { procedure: procedure.clone(), organisation: None, as_of, unit: Unit::Families, ever: false };
     let (rules, material, flows) = app
         .study(|tx, ctx| Ok((rules(ctx, procedure.as_str())?, material(tx, ctx, &asked)?, flows(tx, ctx, &asked)?)))?;
     let of_track = |track: &Slug| {
@@ -175,7 +190,7 @@ pub fn prepare(app: &App, procedure: &Slug, month: Period) -> Result<Publication
     Ok(Publication {
         procedure: procedure.clone(),
         month,
-        figures: publish(&figures(&material, None), material.tracks()),
+        figures: publish(&figures(&material, Some(&published().collect::<Vec<_>>())), material.tracks()),
         outlooks: outlooks(&rules, as_of, &flows.all, &of_track),
         record: record(&flows.all, as_of, |_, _| {}),
     })
@@ -225,7 +240,7 @@ pub fn publish_due(app: &App, write: &Write) -> Result<usize, AppError> {
 }
 
 /// A section of what was published of a month.
-pub fn published(tx: &mut dyn Tx, month: Period, section: &str) -> Result<Snapshot, AppError> {
+pub fn section(tx: &mut dyn Tx, month: Period, section: &str) -> Result<Snapshot, AppError> {
     tx.snapshot(month.first_day(), section)?.ok_or(AppError::Unknown)
 }
 
@@ -271,8 +286,12 @@ pub fn time_ahead(tx: &mut dyn Tx, procedure: &Slug) -> Result<TimeAhead, AppErr
     let Some(whole) = whole else { return Ok(ahead) };
     ahead.since = whole["asOf"].as_str().and_then(|day| day.parse().ok());
     for row in whole["byReceipt"].as_array().into_iter().flatten() {
-        let weeks = |place: usize| row[1][place].as_u64().and_then(|weeks| u32::try_from(weeks).ok());
-        if let (Some(day), Some(low)) = (row[0].as_str().and_then(|day| day.parse().ok()), weeks(0)) {
+        let weeks = |place: usize| {
+            let found = row.get(1).and_then(|weeks| weeks.get(place)).and_then(serde_json::Value::as_u64);
+            found.and_then(|weeks| u32::try_from(weeks).ok())
+        };
+        let day = row.get(0).and_then(serde_json::Value::as_str).and_then(|day| day.parse().ok());
+        if let (Some(day), Some(low)) = (day, weeks(0)) {
             ahead.by_receipt.insert(day, (low, weeks(4)));
         }
     }

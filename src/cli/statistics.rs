@@ -134,7 +134,7 @@ impl Show {
         let section = format!("figures:{}", self.procedure);
         let wanted = self.month.as_deref().map(month).transpose()?;
         let kept = app.read(|tx, _| match wanted {
-            Some(month) => statistics::published(tx, month, &section),
+            Some(month) => statistics::section(tx, month, &section),
             None => statistics::newest(tx, &section),
         });
         let nothing = "nothing was published of that; see `wachtwijzer statistics list`, and `statistics publish`";

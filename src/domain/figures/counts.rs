@@ -1,6 +1,6 @@
 //! How many: received and closed, pending and for how long, in time, overdue, and what the delay costs.
 
-use super::material::Material;
+use super::material::{Material, Row};
 use super::waits::ratio;
 use super::{Figure, Shape, WINDOW};
 use crate::domain::disclosure::period::{Grain, Period};
@@ -29,13 +29,15 @@ fn band(value: i64, bands: &[(i64, &'static str)]) -> usize {
 pub(super) fn in_time(material: &Material, track: Option<&Slug>) -> Vec<Figure> {
     let mut all = Vec::new();
     for period in periods(material, Grain::HalfYear) {
-        let (within, late) = closed_in_time(material, track, (number(period.first_day()), number(period.last_day())));
+        let days = (number(period.first_day()), number(period.last_day()));
+        let (within, late) = closed_in_time(material.rows(Series::Ended, track), days);
         if within + late > 0 {
             let figure = Figure::new("share-of-closed", within + late, Shape::Share(ratio(within, within + late)));
             all.push(figure.of_period(Some(period)));
         }
     }
-    let (within, late) = closed_in_time(material, track, (material.today() - WINDOW + 1, material.today()));
+    let window = (material.today() - WINDOW + 1, material.today());
+    let (within, late) = closed_in_time(material.rows(Series::Closed, track), window);
     let overdue = material.rows(Series::Due, track).filter(|row| row.a > 0 && row.a < material.today());
     let due = within + late + overdue.map(|row| row.count).sum::<u64>();
     if due > 0 {
@@ -45,12 +47,13 @@ pub(super) fn in_time(material: &Material, track: Option<&Slug>) -> Vec<Figure> 
 }
 
 /// How many were closed in time and how many late, from one numbered day to another.
-fn closed_in_time(material: &Material, track: Option<&Slug>, (first, last): (i64, i64)) -> (u64, u64) {
-    let closed = material.rows(Series::Closed, track).filter(|row| (first..=last).contains(&row.a));
-    closed.fold((0, 0), |(within, late), row| match row.code.rsplit(':').next() {
-        Some("in-time") => (within + row.count, late),
-        Some("late") => (within, late + row.count),
-        _ => (within, late),
+fn closed_in_time<'m>(rows: impl Iterator<Item = &'m Row>, (first, last): (i64, i64)) -> (u64, u64) {
+    rows.filter(|row| (first..=last).contains(&row.a)).fold((0, 0), |(within, late), row| {
+        match row.code.rsplit(':').next() {
+            Some("in-time") => (within + row.count, late),
+            Some("late") => (within, late + row.count),
+            _ => (within, late),
+        }
     })
 }
 
@@ -69,7 +72,7 @@ pub(super) fn flow(material: &Material, track: Option<&Slug>) -> Vec<Figure> {
         }
     }
     let mut closed = vec![vec![0; ends.len()]; months.len()];
-    for row in material.rows(Series::Closed, track) {
+    for row in material.rows(Series::Ended, track) {
         let end = row.code.split(':').next().unwrap_or_default();
         let cells = place(row.a).and_then(|at| closed.get_mut(at));
         let cell = ends.iter().position(|known| *known == end).zip(cells).and_then(|(at, cells)| cells.get_mut(at));

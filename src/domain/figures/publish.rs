@@ -111,6 +111,11 @@ impl PublicFigure {
     }
 }
 
+/// The statistics that are published.
+pub fn published() -> impl Iterator<Item = &'static str> {
+    super::names().map(|(name, _)| name).filter(|name| !NOT_PUBLISHED.contains(name))
+}
+
 /// Publishes figures that were counted by families. `tracks` are those of the procedure.
 #[must_use]
 pub fn publish(figures: &[Figure], tracks: &[Slug]) -> Vec<PublicFigure> {

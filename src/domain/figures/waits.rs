@@ -21,6 +21,8 @@ const AGES: [i64; 4] = [90, 180, 365, 730];
 const LATELY: i64 = 183;
 /// Days that "now deciding" looks back.
 const NOW: i64 = 30;
+/// Stages that began so many days ago or later are told: three years.
+const STAGES_SINCE: i64 = 3 * 365;
 /// A share so small that nobody is left.
 const NOBODY: f64 = 1e-12;
 /// The 97.5 % point of the normal distribution.
@@ -177,16 +179,18 @@ pub(super) fn closed_lately(material: &Material, track: Option<&Slug>) -> Vec<Fi
     [("median", Share::HALF), ("p80", Share::EIGHTY)].map(of_share).into()
 }
 
-/// How long each stage lasts, those who still stand in it included.
+/// How long each stage lasts that began in the last three years, those who still stand in it included.
 pub(super) fn stage_time(material: &Material, track: Option<&Slug>) -> Vec<Figure> {
-    let mut stages: Vec<&str> = material.rows(Series::Stood, track).map(|row| row.code.as_str()).collect();
+    let since = material.today() - STAGES_SINCE;
+    let began = |series| material.rows(series, track).filter(move |row| row.a > since);
+    let mut stages: Vec<&str> = began(Series::Stood).map(|row| row.code.as_str()).collect();
     stages.sort_unstable();
     stages.dedup();
     let mut all = Vec::new();
     for stage in stages {
-        let left = material.rows(Series::Stood, track).filter(|row| row.code == stage);
+        let left = began(Series::Stood).filter(|row| row.code == stage);
         let left = left.map(|row| Line { entry: 0, exit: row.b, end: cause(End::Granted), count: row.count });
-        let stands = material.rows(Series::Stands, track).filter(|row| row.code == stage && row.a <= material.today());
+        let stands = began(Series::Stands).filter(|row| row.code == stage && row.a <= material.today());
         let stands = stands.map(|row| Line { entry: 0, exit: material.today() - row.a, end: None, count: row.count });
         let figures = of_curve(&counts(left.chain(stands))).into_iter();
         let told = figures.filter(|figure| matches!(figure.measure.as_str(), "median" | "p80"));

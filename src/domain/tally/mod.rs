@@ -22,6 +22,8 @@ pub enum Series {
     Open,
     /// Those closed by day of closing (a) and of receipt (b); c as above. Code: the end, and whether it was late.
     Closed,
+    /// The same by month of closing (a, its first day) alone. Code as above.
+    Ended,
     /// The same by month of receipt (a, its first day) and days lived through (b); c: the age at which one was first seen.
     Lasted,
     /// Those closed, on the legal clock: month of receipt (a), days of legal time (b). Code: the end.
@@ -31,7 +33,7 @@ pub enum Series {
     Running,
     /// Those pending by the last day of the decision period (a); 0 while it is suspended for an unknown time or has not begun.
     Due,
-    /// Times that a stage lasted: month in which it was left (a), days (b). Code: the stage.
+    /// Times that a stage lasted: month in which it began (a), days (b). Code: the stage.
     Stood,
     /// Those that stand in a stage since a day (a). Code: the stage.
     Stands,
@@ -43,10 +45,11 @@ pub enum Series {
 
 impl Series {
     /// Every series with its code.
-    pub const ALL: [(&'static str, Self); 11] = [
+    pub const ALL: [(&'static str, Self); 12] = [
         ("arrived", Self::Arrived),
         ("open", Self::Open),
         ("closed", Self::Closed),
+        ("ended", Self::Ended),
         ("lasted", Self::Lasted),
         ("counted", Self::Counted),
         ("running", Self::Running),

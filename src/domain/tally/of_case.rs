@@ -73,7 +73,7 @@ pub fn tallies(
     let mut found = life.tallies();
     for (stage, from, left) in stages(version, &history, last) {
         found.push(match left {
-            Some(left) => life.tally(Series::Stood, (number(month(left)), (left - from).num_days(), 0), stage.as_str()),
+            Some(left) => life.tally(Series::Stood, (number(month(from)), (left - from).num_days(), 0), stage.as_str()),
             None => life.tally(Series::Stands, (number(from), 0, 0), stage.as_str()),
         });
     }
@@ -125,6 +125,7 @@ impl Life<'_, '_> {
         let late = self.decision.map_or("unknown", |term| if term.overdue_days > 0 { "late" } else { "in-time" });
         let code = format!("{}:{late}", end.code());
         all.push(self.tally(Series::Closed, (number(on), received, seen), &code));
+        all.push(self.tally(Series::Ended, (number(month(on)), 0, 0), &code));
         let lived = (on - self.received).num_days();
         all.push(self.tally(Series::Lasted, (of_month, lived, age_seen), end.code()));
         if let Some(term) = self.decision {

@@ -222,6 +222,7 @@ pub(crate) async fn get_own_figures(caller: Caller) -> Result<HttpResponse, Prob
         organisation: Some(desk.organisation),
         as_of: as_of.unwrap_or_else(|| caller.state.app.context().now.date_naive()),
         unit: if families { Unit::Families } else { Unit::Applications },
+        ever: true,
     };
     let (procedure, as_of) = (asked.procedure.to_string(), asked.as_of);
     let study = move |app: &crate::app::App| {
@@ -266,7 +267,7 @@ async fn section<T: DeserializeOwned>(
     procedure: &Slug,
 ) -> Result<Vec<T>, Problem> {
     let section = format!("{name}:{procedure}");
-    let kept = caller.read(move |tx, _| statistics::published(tx, month, &section)).await.map_err(of_list)?;
+    let kept = caller.read(move |tx, _| statistics::section(tx, month, &section)).await.map_err(of_list)?;
     read(&kept.content)
 }
 
