@@ -53,9 +53,9 @@ pub(super) struct WhatIf {
     /// The last month that is looked at.
     #[arg(long, value_name = "MONTH", conflicts_with = "everyone_in_time_by")]
     until: Option<String>,
-    /// How many runs.
-    #[arg(long, default_value_t = 100)]
-    runs: u32,
+    /// How many runs; 100, or 50 to look for a capacity.
+    #[arg(long)]
+    runs: Option<u32>,
     /// Where chance begins.
     #[arg(long, default_value_t = 1)]
     seed: u64,

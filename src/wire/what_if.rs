@@ -175,11 +175,12 @@ fn a_month<'f>(figures: impl Iterator<Item = &'f FigureBody>, as_of: NaiveDate) 
 }
 
 /// The most work of one answer: runs × months, those with many families counting more. An answer then takes less than three seconds.
-const MOST_WORK: f64 = 60_000.0;
+const MOST_WORK: f64 = 250_000.0;
 /// So many families decided a month double the work.
 const DOUBLE: f64 = 500.0;
 
-/// A fault where an answer would take too long; `times`: how often the runs are made.
+/// A fault where an answer would take too long. `times`: how often the runs are made; more than once, and everybody may be decided
+/// in each.
 #[must_use]
 pub fn too_much(start: &Start, scenario: &Scenario, (months, times): (u32, f64)) -> Option<Fault> {
     use crate::domain::what_if::Level;
@@ -191,7 +192,8 @@ pub fn too_much(start: &Start, scenario: &Scenario, (months, times): (u32, f64))
         changes.iter().map(level).fold(now, f64::max)
     };
     let most = most(&scenario.intake, start.pace.intake).max(most(&scenario.capacity, start.pace.capacity));
-    let each = f64::from(months) * times * (1.0 + most / DOUBLE);
+    let at_once = if times > 1.0 { real(start.pending()) / f64::from(months) } else { 0.0 };
+    let each = f64::from(months) * times * (1.0 + (most + at_once) / DOUBLE);
     let runs = count((MOST_WORK / each).floor().max(1.0));
     (f64::from(scenario.runs) * each > MOST_WORK && u64::from(scenario.runs) > runs)
         .then(|| Fault::new("/runs", "too-much-work", vec![("runs", text(runs.to_string()))]))

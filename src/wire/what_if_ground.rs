@@ -16,7 +16,7 @@ use crate::domain::what_if::{Answer, Need, Projection, Scenario, ScenarioFault, 
 use crate::i18n::{Arg, Locale};
 
 /// How often the runs of a capacity are made, about: the search tries so many.
-const TRIES: f64 = 12.0;
+const TRIES: f64 = 18.0;
 
 /// Published figures and the law.
 #[derive(Clone, Debug)]

@@ -21,6 +21,8 @@ pub const MOST_MONTHS: u32 = 60;
 pub const MOST_RUNS: u32 = 400;
 /// Most families a month that may be supposed.
 pub const MOST_A_MONTH: f64 = 20_000.0;
+/// Runs of a capacity unless somebody says otherwise: each is made many times over.
+const RUNS_OF_CAPACITY: u32 = 50;
 /// The orders of handling.
 pub const HANDLINGS: [&str; 4] = ["in-order", "newest-first", "random", "as-observed"];
 
@@ -89,7 +91,7 @@ pub struct SupposedBody {
     /// What being late costs; absent: as the law says.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub penalty: Option<PenaltyBody>,
-    /// How many runs; 100 by default.
+    /// How many runs; 100 by default, 50 for a capacity.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     #[schema(minimum = 1, maximum = 400)]
     pub runs: Option<u32>,
@@ -257,7 +259,10 @@ pub fn capacity_request(body: &Value) -> Read<(Supposed, NaiveDate, f64)> {
     reader.only(members, "", &[&COMMON[..], &["by", "probability"]].concat());
     let by = reader.day(members, "", "by", true);
     let probability = number(&mut reader, (members, "", "probability"), (1.0, 100.0)).unwrap_or(90.0) / 100.0;
-    let supposed = supposed(&mut reader, members);
+    let mut supposed = supposed(&mut reader, members);
+    if members.get("runs").is_none_or(Value::is_null) {
+        supposed.runs = RUNS_OF_CAPACITY;
+    }
     reader.finish(by.map(|by| (supposed, by, probability)))
 }
 

@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::start::{Pace, Start};
+use super::start::{MONTH_DAYS, Pace, Start};
 use crate::domain::draws::{count, real};
 
 /// Those who wait so many days, and how many; `None`: withheld.
@@ -34,29 +34,43 @@ pub struct Known {
     pub stood_before: Option<f64>,
 }
 
+/// From this order index on, the oldest go first.
+const IN_ORDER: f64 = 0.5;
+
 /// Why there is no projection.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("too little was published")]
 pub struct TooLittle;
 
 impl Known {
-    /// Today, as far as it was published. Families stand evenly in their bands; of bands that are withheld, what is missing to the
-    /// total stands evenly in all of them. Without a published order it is the order of receipt.
+    /// Today, as far as it was published. Families stand evenly in their bands; where the oldest go first, as densely as they came
+    /// and at the young end. What is missing to the total fills the bands that are withheld, the youngest first. Without a
+    /// published order it is the order of receipt.
     pub fn start(&self) -> Result<Start, TooLittle> {
         let (intake, capacity) = self.received.zip(self.closed).ok_or(TooLittle)?;
         let shown: u64 = self.waiting.iter().filter_map(|band| band.families).sum();
         if self.total.is_none() && shown == 0 {
             return Err(TooLittle);
         }
-        let missing = self.total.unwrap_or(shown).saturating_sub(shown);
-        let days = |band: &AgeBand| u64::from(band.to.saturating_sub(band.from)) + 1;
-        let hidden: u64 = self.waiting.iter().filter(|band| band.families.is_none()).map(days).sum();
+        let mut missing = real(self.total.unwrap_or(shown).saturating_sub(shown));
+        let mut hidden = self.waiting.iter().filter(|band| band.families.is_none()).count();
+        let came = intake / MONTH_DAYS;
+        let order_index = self.stood_before.map_or(1.0, |before| 1.0 - 2.0 * before);
         let mut backlog = Vec::new();
         for band in &self.waiting {
-            let share = || real(missing) * real(days(band)) / real(hidden.max(1));
-            let families = band.families.map_or_else(share, real);
-            let a_day = families / real(days(band));
-            let until = |day: u32| count(f64::from(day) * a_day + 0.5);
+            let days = f64::from(band.to.saturating_sub(band.from)) + 1.0;
+            let families = band.families.map_or_else(
+                || {
+                    hidden -= 1;
+                    let here = if hidden == 0 { missing } else { missing.min(came * days) };
+                    missing -= here;
+                    here
+                },
+                real,
+            );
+            let even = families / days;
+            let a_day = if order_index > IN_ORDER { came.max(even) } else { even };
+            let until = |day: u32| count((f64::from(day) * a_day).min(families) + 0.5);
             for (place, age) in (0_u32..).zip(band.from..=band.to) {
                 let cases = until(place + 1).saturating_sub(until(place));
                 let received = self.as_of.checked_sub_days(Days::new(u64::from(age)));
@@ -73,7 +87,7 @@ impl Known {
                 capacity,
                 capacity_dispersion: 1.0,
                 withdraw_per_day: 0.0,
-                order_index: self.stood_before.map_or(1.0, |before| 1.0 - 2.0 * before),
+                order_index,
             },
         })
     }
