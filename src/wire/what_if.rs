@@ -224,8 +224,8 @@ pub fn projection(
 pub fn beginning(known: &Known, start: &Start) -> StartBody {
     StartBody {
         backlog: known.total.or_else(|| families(real(start.pending()))),
-        received_a_month: known.received.and_then(families),
-        closed_a_month: known.closed.and_then(families),
+        received_a_month: known.received.map(|number| count(number + 0.5)),
+        closed_a_month: known.closed.map(|number| count(number + 0.5)),
     }
 }
 
