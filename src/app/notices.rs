@@ -5,9 +5,12 @@
 //! that day, so its cost grows with what is due and not with the case load. After a downtime the days that were missed are gone
 //! through one by one, each as it would have been seen on that day; whether it is still true is looked at just before it is sent.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::applications::{reckon, stored_procedure};
+use super::statistics::{TimeAhead, time_ahead};
 use super::{App, AppError, Context};
 use crate::ambient::{legal_day, legal_hour};
 use crate::domain::access::Part;
@@ -294,7 +297,7 @@ pub fn sweep(app: &App, told: &mut dyn FnMut(usize)) -> Result<Swept, AppError> 
 /// What was done, and whether there is more to do.
 fn sweep_portion(tx: &mut dyn Tx, ctx: Context<'_>) -> Result<(Swept, bool), AppError> {
     let mut done = Swept::default();
-    let mut changed = false;
+    let (mut changed, mut others) = (false, Told::new());
     // The latest day that it is in any procedure's time zone; each case then goes by its own.
     let Some(latest) = ctx.catalogue.procedures().map(|procedure| ctx.today(procedure)).max() else {
         return Ok((done, false));
@@ -303,7 +306,7 @@ fn sweep_portion(tx: &mut dyn Tx, ctx: Context<'_>) -> Result<(Swept, bool), App
     let whole = i64::try_from(due.len()).unwrap_or(i64::MAX) >= PORTION;
     for sweep in due {
         done.cases += 1;
-        done.notices += match sweep_case(tx, ctx, &sweep) {
+        done.notices += match sweep_case(tx, ctx, &sweep, &mut others) {
             Ok((planned, moved_on)) => {
                 changed |= moved_on;
                 planned
@@ -322,8 +325,30 @@ fn sweep_portion(tx: &mut dyn Tx, ctx: Context<'_>) -> Result<(Swept, bool), App
     Ok((done, whole && changed))
 }
 
+/// What was published of the time ahead, by procedure: read once for many cases.
+type Told = HashMap<Slug, TimeAhead>;
+
+/// Adds how long others wait, where a notice says so and it is known.
+fn tell_of_others(
+    tx: &mut dyn Tx,
+    rules: &NoticeRules,
+    case: &Case,
+    planned: &mut [Planned],
+    told: &mut Told,
+) -> Result<(), AppError> {
+    let Some(received_on) = case.summary.received_on else { return Ok(()) };
+    for planned in planned.iter_mut().filter(|p| rules.rule(p.kind.as_str()).is_some_and(|rule| rule.others)) {
+        let procedure = &case.identity.procedure;
+        if !told.contains_key(procedure) {
+            told.insert(procedure.clone(), time_ahead(tx, procedure)?);
+        }
+        planned.facts.others = told.get(procedure).and_then(|ahead| ahead.of(received_on));
+    }
+    Ok(())
+}
+
 /// How many notices were planned, and whether the case moved on.
-fn sweep_case(tx: &mut dyn Tx, ctx: Context<'_>, sweep: &Sweep) -> Result<(usize, bool), AppError> {
+fn sweep_case(tx: &mut dyn Tx, ctx: Context<'_>, sweep: &Sweep, others: &mut Told) -> Result<(usize, bool), AppError> {
     let Some(case) = tx.case(sweep.case)? else { return Ok((0, false)) };
     let today = ctx.today(stored_procedure(ctx, &case)?);
     let Some(rules) = ctx.catalogue.notices(case.identity.procedure.as_str()) else {
@@ -339,6 +364,7 @@ fn sweep_case(tx: &mut dyn Tx, ctx: Context<'_>, sweep: &Sweep) -> Result<(usize
         swept =
             Sweep { swept_until: day, next_on: plan::next_day(rules, &reckoning, case.summary.received_on), ..swept };
     }
+    tell_of_others(tx, rules, &case, &mut planned, others)?;
     let new = keep(tx, ctx, rules, &case, &planned)?;
     // A day that is tomorrow here although it is today elsewhere waits; the row is not changed then.
     if swept != *sweep {

@@ -1,6 +1,7 @@
 //! Statistics: what they are made of on a day, what is published of them once a month and stays as it is, and what those see who
 //! may see each case anyway.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
@@ -13,6 +14,7 @@ use crate::domain::figures::publish::{PublicFigure, publish};
 use crate::domain::figures::{Figure, Material, Unit, figures};
 use crate::domain::forecast::flow::Flow;
 use crate::domain::ids::{CaseId, Slug};
+use crate::domain::notice::Others;
 use crate::domain::tally::of_case::{Subject, tallies};
 use crate::domain::tally::rules::StatisticsRules;
 use crate::domain::tally::{Count, Series, Tally, number};
@@ -130,7 +132,7 @@ pub fn flows(tx: &mut dyn Tx, ctx: Context<'_>, asked: &Asked) -> Result<Flows, 
     }
     sums.extend(changes_since(tx, ctx, asked)?);
     let of = |track: Option<&Slug>| {
-        let mut cells: std::collections::BTreeMap<(i64, Option<i64>), i64> = std::collections::BTreeMap::new();
+        let mut cells: BTreeMap<(i64, Option<i64>), i64> = BTreeMap::new();
         let fitting = sums.iter().filter(|(tally, _)| {
             [Series::Open, Series::Closed].contains(&tally.series) && track.is_none_or(|track| tally.track == *track)
         });
@@ -237,4 +239,42 @@ pub fn newest(tx: &mut dyn Tx, section: &str) -> Result<Snapshot, AppError> {
 /// Months that were published, the latest first, with the procedures of each and when.
 pub fn list(tx: &mut dyn Tx) -> Result<Vec<(NaiveDate, String, chrono::DateTime<chrono::Utc>)>, AppError> {
     Ok(tx.snapshots()?)
+}
+
+/// What was last published of the time ahead of a procedure, all tracks together: weeks by day of receipt.
+#[derive(Clone, Debug, Default)]
+pub struct TimeAhead {
+    since: Option<NaiveDate>,
+    by_receipt: BTreeMap<NaiveDate, (u32, Option<u32>)>,
+}
+
+impl TimeAhead {
+    /// How long those still wait who were received on a day.
+    #[must_use]
+    pub fn of(&self, received_on: NaiveDate) -> Option<Others> {
+        let (low, high) = *self.by_receipt.get(&received_on)?;
+        Some(Others { since: self.since?, low, high })
+    }
+}
+
+/// Reads what was last published of the time ahead; nothing where nothing was.
+pub fn time_ahead(tx: &mut dyn Tx, procedure: &Slug) -> Result<TimeAhead, AppError> {
+    let kept = match newest(tx, &format!("outlook:{procedure}")) {
+        Ok(kept) => kept,
+        Err(AppError::Unknown) => return Ok(TimeAhead::default()),
+        Err(other) => return Err(other),
+    };
+    // The edge writes it and knows its shape; of that only this is needed here.
+    let all: serde_json::Value = serde_json::from_str(&kept.content).unwrap_or_default();
+    let whole = all.as_array().into_iter().flatten().find(|outlook| outlook["track"].is_null());
+    let mut ahead = TimeAhead::default();
+    let Some(whole) = whole else { return Ok(ahead) };
+    ahead.since = whole["asOf"].as_str().and_then(|day| day.parse().ok());
+    for row in whole["byReceipt"].as_array().into_iter().flatten() {
+        let weeks = |place: usize| row[1][place].as_u64().and_then(|weeks| u32::try_from(weeks).ok());
+        if let (Some(day), Some(low)) = (row[0].as_str().and_then(|day| day.parse().ok()), weeks(0)) {
+            ahead.by_receipt.insert(day, (low, weeks(4)));
+        }
+    }
+    Ok(ahead)
 }

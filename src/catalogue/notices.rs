@@ -46,10 +46,11 @@ pub(super) fn read_notices(
             if always && delivery != Delivery::Immediate {
                 section.note_at("delivery", "never-waits", "what `always` comes does not wait");
             }
+            let others = section.flag("others");
             let tags = section.choices("tags", &Tag::ALL);
             section.finish();
             if let Some(trigger) = trigger {
-                rules.push(NoticeRule { kind, trigger, to, delivery, always, grave, tags });
+                rules.push(NoticeRule { kind, trigger, to, delivery, always, grave, others, tags });
             }
         }
         Some(NoticeRules { procedure: name.text, rules })

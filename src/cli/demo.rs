@@ -7,12 +7,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use clap::Args;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 
 use super::demo_people;
+use super::generate;
 use super::import::take_all;
 use super::lives::{in_short, lives, page};
 use super::serve::serve;
@@ -20,12 +21,15 @@ use super::{Cli, Failure, Outcome, locales, print, start_log};
 use crate::ambient::{Ambient, Real, legal_day};
 use crate::app::App;
 use crate::app::applications::Draft;
+use crate::app::statistics::publish_due;
 use crate::catalogue::Catalogue;
 use crate::domain::access::Desk;
 use crate::domain::case::event::{Given, Said};
+use crate::domain::caseload::Wanted;
 use crate::rulings::built_in;
 use crate::sealing::Keyring;
 use crate::store::{Db, Options, migrate};
+use crate::wire::outlook::sections;
 use crate::wire::reading::new_application;
 
 #[derive(Debug, Args)]
@@ -36,6 +40,9 @@ pub(super) struct Demo {
     /// How many invented families beside the real rulings.
     #[arg(long, default_value_t = 200, value_name = "NUMBER")]
     families: u32,
+    /// An invented country beside them, for the statistics: 1 is the Netherlands since 2014, 0 leaves it out.
+    #[arg(long, default_value_t = 0.05, value_name = "FACTOR")]
+    scale: f64,
     /// Another case load: the same number gives the same families.
     #[arg(long, default_value_t = 2017, value_name = "NUMBER")]
     seed: u64,
@@ -50,6 +57,17 @@ impl Demo {
         // A folder that cannot be removed is left to the system, which clears its temporary files by itself.
         let _ = std::fs::remove_dir_all(&folder);
         outcome
+    }
+
+    /// An invented country, and its statistics published; how many applications.
+    fn statistics(&self, app: &Arc<App>, desk: &Desk, today: NaiveDate) -> Result<u64, Failure> {
+        if !(self.scale > 0.0 && self.scale <= 10.0) {
+            return Ok(0);
+        }
+        let wanted = Wanted { seed: self.seed, scale: self.scale, until: before(today, 1) };
+        let taken = generate::take(app, desk, wanted)?;
+        publish_due(app, &sections).map_err(Failure::outside)?;
+        Ok(taken)
     }
 
     fn in_folder(&self, cli: &Cli, settings: &crate::settings::Settings, folder: &Path) -> Outcome {
@@ -69,6 +87,7 @@ impl Demo {
         let rulings = report.created;
         report = take_all(&app, &desk, drafts)?;
         let families = report.created;
+        let invented = self.statistics(&app, &desk, today)?;
         let locales = Arc::new(locales()?);
         let example = example(&app)?;
         let people = demo_people::make(&app, &example)?;
@@ -81,18 +100,34 @@ impl Demo {
             let _ = print("What people are told, for an invented application in each stage (in Dutch and Arabic):\n");
             let _ = print(&in_short);
             let _ = print(&format!("\nThe whole words of these are on a page: file://{}\n\n", told.display()));
-            let _ = print(&what_to_open(on, today, (rulings, families), &lang));
+            let _ = print(&what_to_open(on, today, (rulings, families, invented), &lang));
             let _ = print(&people.told(on, &example));
         })
     }
 }
 
+/// The last month that is over and can be published.
+fn last_month(today: NaiveDate) -> String {
+    let this = before(today, 2);
+    let last = before(this.with_day(1).unwrap_or(this), 1);
+    last.format("%Y-%m").to_string()
+}
+
 /// What to print once the server listens.
-fn what_to_open(on: SocketAddr, today: NaiveDate, (rulings, families): (u64, u64), lang: &str) -> String {
+fn what_to_open(
+    on: SocketAddr,
+    today: NaiveDate,
+    (rulings, families, invented): (u64, u64, u64),
+    lang: &str,
+) -> String {
     let mut out = String::new();
     let base = format!("http://{on}/api/v1");
     let _ = writeln!(out, "Wachtwijzer is listening on http://{on} (only this machine can reach it).");
-    let _ = writeln!(out, "{rulings} real rulings and {families} invented families are in a throw-away database.\n");
+    let _ = writeln!(
+        out,
+        "{rulings} real rulings, {families} invented families and {invented} invented applications since 2014 are in a \
+         throw-away database.\n"
+    );
     let mut open = |what: &str, address: String| {
         let _ = writeln!(out, "  {what:<34} {address}");
     };
@@ -101,6 +136,21 @@ fn what_to_open(on: SocketAddr, today: NaiveDate, (rulings, families): (u64, u64
     let until = after(today, 365);
     open("the closed days ahead", format!("{base}/calendars/nl/days?from={today}&until={until}&closed=true"));
     open("a picture of the procedure", format!("{base}/procedures/nl-nareis/versions/2025-03-28/diagram"));
+    let month = last_month(today);
+    let statistics = format!("{base}/statistics/{month}/nl-nareis");
+    for (what, picture) in [
+        ("who still waits, by half-year", "by-receipt"),
+        ("the right figure beside the usual one", "compared"),
+        ("how it ends", "outcomes"),
+        ("received and closed", "flow"),
+        ("who waits, and how late", "lateness"),
+    ] {
+        open(what, format!("{statistics}/pictures/{picture}"));
+    }
+    open("all figures of that month", statistics);
+    let received = before(today, 200);
+    open("how long still, if received then", format!("{base}/forecasts?procedure=nl-nareis&receivedOn={received}"));
+    open("how often that was right", format!("{base}/forecasts/nl-nareis/record"));
     let _ = writeln!(out, "\nLanguage of answers: the header Accept-Language (now shown: {lang}). Stop with Ctrl-C.");
     out
 }

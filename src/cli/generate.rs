@@ -15,6 +15,7 @@ use crate::app::App;
 use crate::app::applications::Draft;
 use crate::catalogue::caseload::built_in_caseload;
 use crate::domain::access::Desk;
+use crate::domain::case::event::{Given, Said};
 use crate::domain::caseload::events::events;
 use crate::domain::caseload::{Application, CaseLoad, Wanted};
 use crate::wire::reading::{EventBody, NewApplicationBody};
@@ -95,13 +96,16 @@ fn case_load(wanted: Wanted) -> Result<Vec<Application>, Failure> {
 }
 
 fn draft(application: &Application, wanted: Wanted) -> Draft {
+    // The tables do not say which permit the sponsor holds; here two in three are refugees, so that there are two tracks.
+    let permit = if application.family.is_multiple_of(3) { "subsidiary-protection" } else { "refugee" };
+    let told = Said::new("permit-notified", application.received).with("permit", Given::Text(permit.to_owned()));
     Draft {
         procedure: "nl-nareis".to_owned(),
         version: None,
         source_key: Some(format!("invented-{}-{}", wanted.seed, application.number)),
         family: Some(format!("invented-{}-{}", wanted.seed, application.family)),
         observed_from: None,
-        events: events(application, wanted.until),
+        events: std::iter::once(told).chain(events(application, wanted.until)).collect(),
     }
 }
 

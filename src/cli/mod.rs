@@ -1,9 +1,12 @@
 //! The command line: parse, run, say what came of it. May use everything; nothing uses it.
 
 mod accounts;
+mod backtest;
+mod case_file;
 mod check;
 mod demo;
 mod demo_people;
+mod forecast;
 mod generate;
 mod guidance;
 mod import;
@@ -19,6 +22,7 @@ mod retention;
 mod serve;
 mod statistics;
 mod verify;
+mod waits;
 mod what_if;
 mod work;
 
@@ -77,6 +81,12 @@ enum Command {
     Procedures(procedures::Procedures),
     /// Check procedure and calendar files, and say everything that is wrong with them.
     Check(check::Check),
+    /// How long the cases of any file of received and decided cases waited: without a database, every defect told.
+    Waits(Box<waits::Waits>),
+    /// How often forecasts for the cases of a file would have been right: the method beside the practice that it must beat.
+    Backtest(Box<backtest::Backtest>),
+    /// How long still for a case received on a day, by the file it is in; or why that cannot be said.
+    Forecast(Box<forecast::Forecast>),
     /// Replay court rulings: what judges stated beside what the engine computes.
     Verify(verify::Verify),
     /// Organisations that work on applications.
@@ -169,6 +179,9 @@ impl Cli {
             Command::Reckon(reckon) => reckon.run(self),
             Command::Procedures(procedures) => procedures.run(self),
             Command::Check(check) => check.run(),
+            Command::Waits(waits) => waits.run(),
+            Command::Backtest(backtest) => backtest.run(),
+            Command::Forecast(forecast) => forecast.run(),
             Command::Verify(verify) => verify.run(self),
             Command::Organisation(organisation) => organisation.run(self),
             Command::Account(accounts) => accounts.run(self),

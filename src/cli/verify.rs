@@ -80,7 +80,7 @@ pub(crate) fn table(report: &Report) -> String {
 }
 
 /// A reason as an item of a list, broken into lines.
-fn wrapped(text: &str) -> String {
+pub(super) fn wrapped(text: &str) -> String {
     let mut out = String::from("  -");
     let mut column = out.len();
     for word in text.split_whitespace() {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
-use crate::domain::notice::{Facts, NoticeRule, Tag};
+use crate::domain::notice::{Facts, NoticeRule, Others, Tag};
 use crate::i18n::{Arg, Locale, Locales};
 
 /// The parts of a notice, in the order in which they are read: what happened, what it means, what comes next and who acts, what
@@ -33,6 +33,10 @@ pub fn words(locale: &Locale, kind: &str, facts: &Facts) -> Words {
         .into_iter()
         .map(|part| (locale.text(&format!("notice-{part}"), &[]), say(part)))
         .collect();
+    if let Some(others) = &facts.others {
+        let key = if others.high.is_some() { "notice-others-range" } else { "notice-others-long" };
+        paragraphs.push((locale.text("notice-others", &[]), locale.isolated(key, &of_others(others))));
+    }
     paragraphs.push((locale.text("notice-ask", &[]), locale.text("notice-ask-text", &[])));
     Words {
         language: locale.id().to_owned(),
@@ -87,6 +91,12 @@ fn tag_name(tag: Tag) -> &'static str {
     Tag::ALL.iter().find(|(_, known)| *known == tag).map_or("", |(name, _)| name)
 }
 
+fn of_others(others: &Others) -> Vec<(&'static str, Arg<'static>)> {
+    let mut all = vec![("since", Arg::Day(others.since)), ("low", Arg::Number(i64::from(others.low)))];
+    all.extend(others.high.map(|high| ("high", Arg::Number(i64::from(high)))));
+    all
+}
+
 fn arguments(facts: &Facts) -> Vec<(&'static str, Arg<'static>)> {
     let mut all = Vec::new();
     let days = [("on", facts.on), ("by", facts.by), ("before", facts.before)];
@@ -117,6 +127,14 @@ pub fn example_facts(rule: &NoticeRule) -> Facts {
 #[must_use]
 pub fn faults(catalogue: &Catalogue, locales: &Locales) -> Vec<String> {
     let mut faults = Vec::new();
+    let since = NaiveDate::from_ymd_opt(2026, 10, 31).unwrap_or_default();
+    for (key, high) in [("notice-others-range", Some(40)), ("notice-others-long", None)] {
+        for locale in locales.all() {
+            if let Err(wrong) = locale.tried(key, &of_others(&Others { since, low: 12, high })) {
+                faults.push(format!("{}.ftl, {key}: {wrong}", locale.id()));
+            }
+        }
+    }
     for rules in catalogue.all_notices() {
         for rule in &rules.rules {
             let facts = example_facts(rule);

@@ -9,7 +9,7 @@ use super::notices::Sweep;
 use super::rows::{case_id, corrupt, counted, number, slug};
 use super::schema::{notices, sweeps};
 use crate::domain::notice::outbox::{Notice, NoticeState, SentBy};
-use crate::domain::notice::{Cause, Facts, Recipient};
+use crate::domain::notice::{Cause, Facts, Others, Recipient};
 
 #[derive(Debug, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = notices, treat_none_as_null = true)]
@@ -103,7 +103,11 @@ impl NoticeRow {
 fn written(facts: &Facts) -> String {
     let day = |name: &str, day: Option<NaiveDate>| day.map(|day| format!("{name}={day}"));
     let count = facts.count.map(|count| format!("count={count}"));
-    let all = [day("on", facts.on), day("by", facts.by), day("before", facts.before), count];
+    let others = facts.others.map(|others| {
+        let high = others.high.map(|high| format!(" high={high}")).unwrap_or_default();
+        format!("since={} low={}{high}", others.since, others.low)
+    });
+    let all = [day("on", facts.on), day("by", facts.by), day("before", facts.before), count, others];
     all.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
@@ -115,6 +119,11 @@ fn read(text: &str) -> Facts {
         by: day("by"),
         before: day("before"),
         count: value("count").and_then(|count| count.parse().ok()),
+        others: day("since").zip(value("low").and_then(|low| low.parse().ok())).map(|(since, low)| Others {
+            since,
+            low,
+            high: value("high").and_then(|high| high.parse().ok()),
+        }),
     }
 }
 

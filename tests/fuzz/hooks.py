@@ -6,6 +6,7 @@ version that the service itself has told, and with events of a real procedure. T
 stateful phase is left alone: it carries ids from answer to request by itself.
 """
 
+import datetime
 import itertools
 import json
 
@@ -13,7 +14,9 @@ import schemathesis
 
 COLLECTION = "/applications"
 PROCEDURE = "nl-nareis"
-IN_PATH = {"procedureId": PROCEDURE, "versionId": "2025-03-28", "calendarId": "nl"}
+# The last month that was published: a month is, once it has been over for two days.
+MONTH = ((datetime.date.today() - datetime.timedelta(days=2)).replace(day=1) - datetime.timedelta(days=1)).strftime("%Y-%m")
+IN_PATH = {"procedureId": PROCEDURE, "versionId": "2025-03-28", "calendarId": "nl", "month": MONTH, "picture": "flow"}
 STORY = [
     {"type": "application-received", "on": "2025-06-02"},
     {"type": "documents-requested", "on": "2025-07-01", "answerBy": "2025-07-15"},

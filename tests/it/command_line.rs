@@ -242,7 +242,7 @@ impl Drop for Server {
 
 #[test]
 fn the_demo_serves_real_rulings_and_families_and_stops_when_told() {
-    let mut command = wachtwijzer(&["demo", "--listen", "127.0.0.1:0", "--families", "30"]);
+    let mut command = wachtwijzer(&["demo", "--listen", "127.0.0.1:0", "--families", "30", "--scale", "0.004"]);
     let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts");
     let mut server = Server(child);
     let mut lines = BufReader::new(server.0.stdout.take().expect("a pipe")).lines();

@@ -11,6 +11,8 @@ mod bad_events;
 #[cfg(test)]
 mod calendar_differences;
 #[cfg(test)]
+mod case_file;
+#[cfg(test)]
 mod caseload;
 #[cfg(test)]
 mod catalogue;

@@ -219,3 +219,14 @@ fn lanes_that_are_brought_together_say_the_same_and_nothing_that_is_zero_stays()
         assert_eq!(verify(&app, &mut |_| {}).expect("readable"), []);
     });
 }
+
+#[test]
+fn statistics_are_read_from_the_replica_where_there_is_one() {
+    let (main, copy) = (Place::sqlite(), Place::sqlite());
+    let app = service(copy.migrated(Options::default()));
+    two(&app);
+    let there = App { replica: Some(app.db), ..service(main.migrated(Options::default())) };
+    let counted = |app: &App| app.study(|tx, _| Ok(tx.all_tallies()?.len())).expect("tallies");
+    assert_eq!(counted(&there), 13, "what the replica holds");
+    assert_eq!(there.read(|tx, _| Ok(tx.all_tallies()?.len())).expect("tallies"), 0, "the database itself is empty");
+}

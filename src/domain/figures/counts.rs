@@ -2,12 +2,12 @@
 
 use super::material::Material;
 use super::waits::ratio;
-use super::{Figure, Shape};
+use super::{Figure, Shape, WINDOW};
 use crate::domain::disclosure::period::{Grain, Period};
 use crate::domain::ids::Slug;
 use crate::domain::tally::of_case::owed;
 use crate::domain::tally::rules::End;
-use crate::domain::tally::{Series, day};
+use crate::domain::tally::{Series, day, number};
 
 /// Months of flow that are shown before the year of the as-of day begins.
 const YEARS_BACK: i32 = 2;
@@ -23,35 +23,35 @@ fn band(value: i64, bands: &[(i64, &'static str)]) -> usize {
     bands.iter().rposition(|(from, _)| value >= *from).unwrap_or_default()
 }
 
-/// By half-year of closing: how many were closed within the decision period; and, of everybody whose period ended or who was
-/// closed, how many were — those who wait past its last day are broken promises too, and a breach stays on record.
+/// By half-year of closing: the share closed within the decision period. And at the present pace: of everybody who was closed in
+/// the window or waits past the last day, the share closed in time — a promise that is broken by waiting is broken too, and a
+/// breach stays on record.
 pub(super) fn in_time(material: &Material, track: Option<&Slug>) -> Vec<Figure> {
     let mut all = Vec::new();
-    let periods = periods(material, Grain::HalfYear);
-    for period in periods {
-        let inside =
-            |number: i64| day(number).is_some_and(|day| (period.first_day()..=period.last_day()).contains(&day));
-        let (mut within, mut late) = (0, 0);
-        for row in material.rows(Series::Closed, track).filter(|row| inside(row.a)) {
-            match row.code.rsplit(':').next() {
-                Some("in-time") => within += row.count,
-                Some("late") => late += row.count,
-                _ => {}
-            }
-        }
+    for period in periods(material, Grain::HalfYear) {
+        let (within, late) = closed_in_time(material, track, (number(period.first_day()), number(period.last_day())));
         if within + late > 0 {
             let figure = Figure::new("share-of-closed", within + late, Shape::Share(ratio(within, within + late)));
             all.push(figure.of_period(Some(period)));
         }
-        let overdue = material.rows(Series::Due, track).filter(|row| row.a > 0 && row.a < material.today());
-        let overdue: u64 = overdue.map(|row| row.count).sum();
-        let broken = late + overdue;
-        if period.last_day() == material.as_of() && within + broken > 0 {
-            let figure = Figure::new("share-kept", within + broken, Shape::Share(ratio(within, within + broken)));
-            all.push(figure.of_period(Some(period)));
-        }
+    }
+    let (within, late) = closed_in_time(material, track, (material.today() - WINDOW + 1, material.today()));
+    let overdue = material.rows(Series::Due, track).filter(|row| row.a > 0 && row.a < material.today());
+    let due = within + late + overdue.map(|row| row.count).sum::<u64>();
+    if due > 0 {
+        all.push(Figure::new("share-kept", due, Shape::Share(ratio(within, due))));
     }
     all
+}
+
+/// How many were closed in time and how many late, from one numbered day to another.
+fn closed_in_time(material: &Material, track: Option<&Slug>, (first, last): (i64, i64)) -> (u64, u64) {
+    let closed = material.rows(Series::Closed, track).filter(|row| (first..=last).contains(&row.a));
+    closed.fold((0, 0), |(within, late), row| match row.code.rsplit(':').next() {
+        Some("in-time") => (within + row.count, late),
+        Some("late") => (within, late + row.count),
+        _ => (within, late),
+    })
 }
 
 /// Received, and closed by end, by month.

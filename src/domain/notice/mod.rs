@@ -39,6 +39,8 @@ pub struct NoticeRule {
     pub always: bool,
     /// Bad news: no sign of life follows it for a while.
     pub grave: bool,
+    /// It says how long others wait, where that is known.
+    pub others: bool,
     /// What its text touches.
     pub tags: Vec<Tag>,
 }
@@ -222,6 +224,19 @@ pub struct Facts {
     pub before: Option<NaiveDate>,
     /// A number: of days or months.
     pub count: Option<i64>,
+    /// How long others wait.
+    pub others: Option<Others>,
+}
+
+/// How much longer eighty of a hundred wait who were received on the same day, as it was published.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Others {
+    /// The day from which the weeks count.
+    pub since: NaiveDate,
+    /// Ten of a hundred wait less than so many weeks more.
+    pub low: u32,
+    /// Ten of a hundred wait longer than this; `None`: longer than can be told.
+    pub high: Option<u32>,
 }
 
 impl NoticeRules {

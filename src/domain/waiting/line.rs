@@ -10,6 +10,9 @@ pub const LONGEST: i64 = 65_535;
 pub struct Cause(NonZeroU8);
 
 impl Cause {
+    /// The cause with code 1.
+    pub const FIRST: Self = Self(NonZeroU8::MIN);
+
     /// The cause with this code; `None` for 0, which stands for "not ended".
     #[must_use]
     pub const fn new(code: u8) -> Option<Self> {
@@ -18,9 +21,6 @@ impl Cause {
             None => None,
         }
     }
-
-    /// The first code, 1.
-    pub const FIRST: Self = Self(NonZeroU8::MIN);
 
     /// The code, 1 or more.
     #[must_use]

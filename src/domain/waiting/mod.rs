@@ -20,6 +20,7 @@ mod recent;
 mod restricted_mean;
 mod survival;
 mod tally;
+pub mod watched;
 pub mod window;
 
 pub use backlog::{Banded, Bands, backlog_by_age, overdue_by_days};
@@ -36,4 +37,5 @@ pub use recent::{now_deciding, recently_closed};
 pub use restricted_mean::RestrictedMean;
 pub use survival::{Curve, Scale, Step};
 pub use tally::Tally;
+pub use watched::Watched;
 pub use window::{Closing, Group};

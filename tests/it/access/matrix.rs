@@ -8,9 +8,11 @@ use actix_web::Error;
 use actix_web::body::BoxBody;
 use actix_web::dev::{Service, ServiceResponse};
 use serde_json::{Value, json};
+use wachtwijzer::app::statistics::publish_due;
 use wachtwijzer::domain::access::rights::Right;
 use wachtwijzer::domain::access::{Role, Scope};
 use wachtwijzer::domain::ids::CaseId;
+use wachtwijzer::wire::outlook::sections;
 
 use super::provider::{Provider, providers};
 use super::world::{WHO, World, world_with};
@@ -82,7 +84,8 @@ where
 fn query(operation: &str) -> &'static str {
     match operation {
         "list_days" => "?from=2026-01-01&until=2026-01-31",
-        "list_due_dates" => "?procedure=nl-nareis&receivedOn=2026-06-01",
+        "list_due_dates" | "get_forecast" => "?procedure=nl-nareis&receivedOn=2026-06-01",
+        "get_own_figures" => "?procedure=nl-nareis",
         _ => "",
     }
 }
@@ -105,7 +108,9 @@ where
         .replace("{sequence}", "1")
         .replace("{calendarId}", "nl")
         .replace("{procedureId}", "nl-nareis")
-        .replace("{versionId}", "2025-03-28");
+        .replace("{versionId}", "2025-03-28")
+        .replace("{month}", "2027-01")
+        .replace("{picture}", "flow");
     assert!(!path.contains('{'), "say what to put into {path}");
     let body = body(world, &operation.id);
     let sends = ["POST", "PUT"].contains(&operation.method.as_str())
@@ -141,6 +146,7 @@ async fn the_access_matrix_is_the_same_on_both_back_ends_and_as_it_was_reviewed(
 async fn picture(place: &Place) -> String {
     let provider = Provider::start();
     let world = world_with(place.open(), providers(&provider)).await;
+    publish_due(&world.http.app, &sections).expect("statistics of January");
     let mut out = format!("{:<20}", "own/other");
     for who in WHO {
         let _ = write!(out, " {who:<13}");

@@ -1,16 +1,20 @@
 //! What is planned, for whom, on which day; and that it is looked at once more before it is sent.
 
 use serde_json::json;
+use wachtwijzer::app::AppError;
 use wachtwijzer::app::notices::to_come;
 use wachtwijzer::domain::access::Role;
 use wachtwijzer::domain::ids::Slug;
 use wachtwijzer::domain::notice::outbox::NoticeState;
-use wachtwijzer::domain::notice::{Delivery, Preferences, Rhythm};
+use wachtwijzer::domain::notice::{Delivery, Facts, Others, Preferences, Rhythm};
 use wachtwijzer::notify::message::Message;
+use wachtwijzer::notify::words::words;
+use wachtwijzer::store::tallies::Snapshot;
 
 use super::organisations::mailbox;
 use super::{family, kept, mailed};
-use crate::support::stores::Place;
+use crate::support::locales;
+use crate::support::stores::{Place, day};
 
 fn kind(kind: &str) -> Slug {
     Slug::parse(kind).expect("a name")
@@ -385,5 +389,40 @@ delivery = "daily"
         "never-waits",
     ] {
         assert!(codes.contains(code), "{code} is not in {faults:#?}");
+    }
+}
+
+#[actix_web::test]
+async fn a_sign_of_life_says_how_long_others_wait_once_that_is_published() {
+    for place in [Place::sqlite(), Place::postgres()] {
+        let family = family(place).await;
+        let referent = family.referent().await;
+        let published = Snapshot {
+            month: day("2026-07-01"),
+            section: "outlook:nl-nareis".to_owned(),
+            published_at: family.http.app.context().now,
+            content:
+                r#"[{"track": null, "asOf": "2026-07-31", "pooled": false, "regimes": [], "method": "queue", "kept": 80,
+                "reason": null, "byReceipt": [["2026-06-01", [14, 20, 31, 44, 60]]]}]"#
+                    .to_owned(),
+        };
+        let kept: Result<(), AppError> = family.http.app.write(move |tx, _| Ok(tx.publish(&published)?));
+        kept.expect("published");
+        family.swept("2026-09-01");
+        let told = family.notices().into_iter().find(|n| n.kind.as_str() == "still-waiting").expect("a sign of life");
+        assert_eq!(told.facts.others, Some(Others { since: day("2026-07-31"), low: 14, high: Some(60) }));
+        assert_eq!(told.to.person(), Some(&referent));
+        for (language, heading) in [("en", "How long others wait"), ("ar", "كم ينتظر الآخرون")] {
+            let words = words(locales().get(language), "still-waiting", &told.facts);
+            let (_, text) = words.paragraphs.iter().find(|(title, _)| title == heading).expect("the paragraph");
+            assert!(["14", "60", "31", "2026"].iter().all(|number| text.contains(number)), "{text}");
+        }
+        // Nothing is said where nothing is known.
+        assert!(
+            words(locales().get("en"), "still-waiting", &Facts { count: Some(3), ..Facts::default() })
+                .paragraphs
+                .iter()
+                .all(|(title, _)| title != "How long others wait")
+        );
     }
 }

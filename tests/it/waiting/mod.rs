@@ -11,3 +11,4 @@ mod period_window;
 mod properties;
 mod published;
 mod refusals;
+mod watched;
