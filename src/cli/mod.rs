@@ -23,6 +23,7 @@ mod serve;
 mod statistics;
 mod verify;
 mod waits;
+mod what_if;
 mod work;
 
 use std::fmt;
@@ -69,6 +70,8 @@ enum Command {
     /// Waiting-time statistics: publish a month, look at what was published.
     #[command(subcommand)]
     Statistics(statistics::Statistics),
+    /// What if more, fewer, other: carry the published backlog on month by month, or ask which capacity a promise needs.
+    WhatIf(Box<what_if::WhatIf>),
     /// The counts behind the statistics: prove them, or make them anew.
     #[command(subcommand)]
     Tallies(statistics::Tallies),
@@ -170,6 +173,7 @@ impl Cli {
             Command::Demo(demo) => demo.run(self),
             Command::Generate(generate) => generate.run(self),
             Command::Statistics(statistics) => statistics.run(self),
+            Command::WhatIf(what_if) => what_if.run(self),
             Command::Tallies(tallies) => tallies.run(self),
             Command::Import(import) => import.run(self),
             Command::Reckon(reckon) => reckon.run(self),

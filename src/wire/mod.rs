@@ -18,4 +18,8 @@ pub mod provider;
 pub mod reading;
 pub mod reckoning;
 pub mod search;
+pub mod what_if;
+pub mod what_if_ground;
+pub mod what_if_request;
+pub mod what_if_words;
 pub mod words;

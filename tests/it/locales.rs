@@ -46,6 +46,10 @@ fn every_message_is_used_somewhere() {
         "measure-",
         "band-",
         "forecast-none-",
+        "what-if-handling-",
+        "what-if-impossible-",
+        "what-if-intake-",
+        "what-if-capacity-",
     ];
     let notices: BTreeSet<String> = catalogue()
         .all_notices()

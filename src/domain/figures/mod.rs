@@ -6,6 +6,7 @@
 
 mod counts;
 mod material;
+mod order;
 pub mod outlook;
 pub mod publish;
 mod publish_counts;
@@ -22,7 +23,7 @@ pub use material::{Material, Unit};
 pub const WINDOW: i64 = 182;
 
 /// Every statistic: its name, its version (raised when its meaning changes), and what computes it.
-const ALL: [(&str, u16, Compute); 12] = [
+const ALL: [(&str, u16, Compute); 13] = [
     ("waiting-time", 1, waits::waiting_time),
     ("waiting-time-by-receipt", 1, waits::by_receipt),
     ("waiting-time-ever", 1, waits::ever),
@@ -31,6 +32,7 @@ const ALL: [(&str, u16, Compute); 12] = [
     ("stage-time", 1, waits::stage_time),
     ("suspension", 1, waits::suspension),
     ("now-deciding", 1, waits::now_deciding),
+    ("order-of-handling", 1, order::order_of_handling),
     ("in-time", 1, counts::in_time),
     ("flow", 1, counts::flow),
     ("backlog", 1, counts::backlog),

@@ -7,6 +7,8 @@
 
 mod ahead;
 pub mod inverse;
+pub mod known;
+pub mod law;
 pub mod outlook;
 pub mod penalty;
 mod plan;

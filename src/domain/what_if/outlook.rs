@@ -67,8 +67,22 @@ pub struct Range {
 
 /// Carries the backlog on under a scenario. The same scenario gives the same answer.
 pub fn project(start: &Start, scenario: &Scenario) -> Result<Projection, Vec<ScenarioFault>> {
+    project_telling(start, scenario, &mut |_| ())
+}
+
+/// The same; tells how many runs are done.
+pub fn project_telling(
+    start: &Start,
+    scenario: &Scenario,
+    done: &mut dyn FnMut(u32),
+) -> Result<Projection, Vec<ScenarioFault>> {
     let plan = Plan::new(start, scenario, scenario.last_day(start.as_of))?;
-    let runs: Vec<Run> = (0..scenario.runs).map(|run| Walk::new(&plan, scenario, run).finish()).collect();
+    let mut one = |run| {
+        let finished = Walk::new(&plan, scenario, run).finish();
+        done(run + 1);
+        finished
+    };
+    let runs: Vec<Run> = (0..scenario.runs).map(&mut one).collect();
     let months = runs.first().map_or(0, |run| run.months.len());
     let mut emptied: Vec<Option<NaiveDate>> = runs.iter().map(|run| run.emptied_on).collect();
     emptied.sort_by_key(|day| (day.is_none(), *day));

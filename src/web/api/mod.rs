@@ -11,6 +11,7 @@ pub mod health;
 pub mod notices;
 pub mod people;
 pub mod procedures;
+pub mod projections;
 pub mod providers;
 pub mod reckonings;
 pub mod sessions;
@@ -108,7 +109,9 @@ fn statistics_routes(config: &mut ServiceConfig<'_>) {
         .service(statistics::get_picture)
         .service(statistics::get_forecast)
         .service(statistics::get_forecast_record)
-        .service(statistics::get_own_figures);
+        .service(statistics::get_own_figures)
+        .service(projections::create_projection)
+        .service(projections::create_capacity);
 }
 
 /// Answers with JSON in the caller's language.

@@ -54,6 +54,8 @@ where
 {
     let received = json!([{"type": "application-received", "on": "2026-06-01"}]);
     Some(match operation {
+        "create_projection" => json!({"procedure": "nl-nareis"}),
+        "create_capacity" => json!({"procedure": "nl-nareis", "by": "2028-06-30"}),
         "create_reckoning" => json!({"procedure": "nl-nareis", "asOf": "2026-12-01", "events": received}),
         "create_application" => json!({"procedure": "nl-nareis", "events": received}),
         "append_event" => json!({"type": "suspension-started", "on": "2026-07-01", "ground": "consent"}),

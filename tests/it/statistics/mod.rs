@@ -2,6 +2,7 @@
 
 mod golden;
 mod published;
+mod what_if;
 
 use chrono::NaiveDate;
 use wachtwijzer::app::applications::Draft;
