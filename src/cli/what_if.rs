@@ -40,7 +40,7 @@ pub(super) struct WhatIf {
     term: Vec<String>,
     /// The order of handling.
     #[arg(long, value_enum, default_value = "as-observed")]
-    handling: Order,
+    handling: Handling,
     /// Of a hundred who wait a year, so many withdraw, beside those decided.
     #[arg(long, value_name = "PERCENT")]
     withdrawal: Option<f64>,
@@ -74,7 +74,7 @@ pub(super) struct WhatIf {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-enum Order {
+enum Handling {
     InOrder,
     NewestFirst,
     Random,
@@ -160,10 +160,10 @@ impl WhatIf {
     /// What is supposed, as the interface would be asked.
     fn supposed(&self) -> Result<Map<String, Value>, Failure> {
         let handling = match self.handling {
-            Order::InOrder => "in-order",
-            Order::NewestFirst => "newest-first",
-            Order::Random => "random",
-            Order::AsObserved => "as-observed",
+            Handling::InOrder => "in-order",
+            Handling::NewestFirst => "newest-first",
+            Handling::Random => "random",
+            Handling::AsObserved => "as-observed",
         };
         let mut body = Map::new();
         let mut put = |name: &str, value: Value| body.insert(name.to_owned(), value);
@@ -241,9 +241,12 @@ fn sentences(all: &[String]) -> String {
     })
 }
 
+/// One figure of a month.
+type Of = fn(&ProjectedMonthBody) -> RangeBody;
+
 /// The middle of each figure with its range.
 fn table(told: &ProjectionBody) -> String {
-    const COLUMNS: [(&str, fn(&ProjectedMonthBody) -> RangeBody, &str); 7] = [
+    const COLUMNS: [(&str, Of, &str); 7] = [
         ("waiting", |month| month.backlog, "<10"),
         ("decided", |month| month.decided, "<10"),
         ("received", |month| month.received, "<10"),

@@ -116,12 +116,12 @@ pub fn families(number: f64) -> Option<u64> {
     alone(Families::counted(count(number + 0.5))).into_shown()
 }
 
-fn weeks(days: f64) -> Option<u64> {
-    Some(u64::from(Weeks::nearest(days).number()))
+fn weeks(days: f64) -> u64 {
+    u64::from(Weeks::nearest(days).number())
 }
 
-fn euro(cents: f64) -> Option<u64> {
-    Some(count((cents / 100.0 / EURO + 0.5).floor() * EURO + 0.5))
+fn euro(cents: f64) -> u64 {
+    count((cents / 100.0 / EURO + 0.5).floor() * EURO + 0.5)
 }
 
 /// What is known from the published figures of a month.
@@ -240,12 +240,12 @@ fn of_month(month: &Outlook, has_term: bool) -> ProjectedMonthBody {
         received: RangeBody::of(month.received, families),
         decided: RangeBody::of(month.decided, families),
         withdrawn: RangeBody::of(month.withdrawn, families),
-        waited_median_weeks: RangeBody::of(month.waited_median, weeks),
-        waited80_weeks: RangeBody::of(month.waited_80, weeks),
-        ahead_weeks: RangeBody::of(month.ahead, weeks),
+        waited_median_weeks: RangeBody::of(month.waited_median, |days| Some(weeks(days))),
+        waited80_weeks: RangeBody::of(month.waited_80, |days| Some(weeks(days))),
+        ahead_weeks: RangeBody::of(month.ahead, |days| Some(weeks(days))),
         in_term_percent: of_term(month.in_term, &|share| Some(count(share * 100.0 + 0.5))),
         overdue: of_term(month.overdue, &families),
-        penalties_euro: of_term(month.penalty_cents, &euro),
-        penalties_so_far_euro: of_term(month.penalty_cents_so_far, &euro),
+        penalties_euro: of_term(month.penalty_cents, &|cents| Some(euro(cents))),
+        penalties_so_far_euro: of_term(month.penalty_cents_so_far, &|cents| Some(euro(cents))),
     }
 }

@@ -392,3 +392,35 @@ fn nothing_starts_with_a_notice_that_lacks_its_words() {
         assert!(!err(&output).contains("ti.ftl, desk-fame"), "staff work in Dutch or English");
     }
 }
+
+#[test]
+fn what_if_begins_with_what_was_published_and_says_what_is_wrong() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = run(at(folder.path(), &["what-if"]), "");
+    assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+    assert!(err(&output).contains("nothing was published"), "{}", err(&output));
+
+    let made = run(at(folder.path(), &["generate", "--scale", "0.02"]), "");
+    assert!(made.status.success(), "{}", err(&made));
+    let published = run(at(folder.path(), &["statistics", "publish"]), "");
+    assert!(published.status.success(), "{}", err(&published));
+    let chart = folder.path().join("backlog.svg").display().to_string();
+    let asked = ["what-if", "--capacity", "+20%", "--intake", "80%", "--runs", "10", "--json", "--chart", &chart];
+    let output = run(at(folder.path(), &asked), "");
+    assert!(output.status.success(), "{}", err(&output));
+    let told: Value = serde_json::from_str(&out(&output)).expect("JSON");
+    assert_eq!((told["months"].as_array().map(Vec::len), told["runs"].as_u64()), (Some(24), Some(10)));
+    let drawn = std::fs::read_to_string(&chart).expect("a picture");
+    assert!(drawn.contains("<svg") && drawn.contains("Who waits"), "{drawn}");
+
+    for (wrong, told) in [
+        (["--capacity", "plenty"], "--capacity \"plenty\""),
+        (["--freeze", "some"], "--freeze \"some\""),
+        (["--runs", "500"], "/runs"),
+        (["--until", "2099-01"], "/months"),
+    ] {
+        let output = run(at(folder.path(), &["what-if", wrong[0], wrong[1]]), "");
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+        assert!(err(&output).contains(told), "{wrong:?}: {}", err(&output));
+    }
+}

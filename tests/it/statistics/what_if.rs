@@ -58,7 +58,7 @@ async fn asked(db: Db, shift: u64, questions: &[(&str, Value)]) -> Vec<Answer> {
     all
 }
 
-fn projected(more: Value) -> (&'static str, Value) {
+fn projected(more: &Value) -> (&'static str, Value) {
     let mut body = json!({"procedure": "nl-nareis", "months": 12, "runs": 20});
     body.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
     ("projections", body)
@@ -79,8 +79,8 @@ fn new_sqlite() -> (Place, Db) {
 #[actix_web::test]
 async fn the_same_seed_gives_the_same_answer_on_both_databases() {
     let questions = [
-        projected(json!({})),
-        projected(json!({"seed": 2})),
+        projected(&json!({})),
+        projected(&json!({"seed": 2})),
         ("capacities", json!({"procedure": "nl-nareis", "by": "2027-12-31", "runs": 10})),
     ];
     let mut all = Vec::new();
@@ -97,7 +97,7 @@ async fn the_same_seed_gives_the_same_answer_on_both_databases() {
 async fn more_capacity_is_never_more_backlog_and_what_is_told_is_rounded() {
     let (_place, db) = new_sqlite();
     let questions =
-        [50, 100, 120, 200, 400].map(|percent| projected(json!({"capacity": [{"percent": percent}]}))).to_vec();
+        [50, 100, 120, 200, 400].map(|percent| projected(&json!({"capacity": [{"percent": percent}]}))).to_vec();
     let answers = asked(db, 0, &questions).await;
     for pair in answers.windows(2) {
         let (fewer, more) = (column(&pair[0], "backlog"), column(&pair[1], "backlog"));
@@ -123,7 +123,7 @@ async fn more_capacity_is_never_more_backlog_and_what_is_told_is_rounded() {
 async fn a_freeze_holds_its_share_and_no_capacity_helps_those_who_are_held() {
     let (_place, db) = new_sqlite();
     let questions = [
-        projected(json!({"freezes": [{"percent": 100, "from": "2026-12", "until": "2027-03"}]})),
+        projected(&json!({"freezes": [{"percent": 100, "from": "2026-12", "until": "2027-03"}]})),
         ("capacities", json!({"procedure": "nl-nareis", "by": "2027-12-31", "runs": 10})),
         (
             "capacities",
@@ -157,7 +157,7 @@ async fn everything_that_is_wrong_is_told_at_once() {
         "withdrawal": 100, "penalty": {"applies": "yes", "noticePercent": 101},
     });
     let much = json!({"capacity": [{"perMonth": 20000}], "runs": 400, "months": 60});
-    let answers = asked(db, 0, &[("projections", wrong), projected(much)]).await;
+    let answers = asked(db, 0, &[("projections", wrong), projected(&much)]).await;
     assert_eq!(answers[0].status, 400);
     let mut pointers: Vec<String> = answers[0].faults().into_iter().map(|(pointer, _)| pointer).collect();
     pointers.sort();
@@ -215,9 +215,9 @@ async fn only_policymakers_and_supervisors_may_ask() {
 /// the same is published.
 #[actix_web::test]
 async fn two_truths_of_which_the_same_is_published_give_the_same_answers() {
-    let mut questions = vec![projected(json!({}))];
+    let mut questions = vec![projected(&json!({}))];
     for days in [255, 258, 260, 261, 262, 263, 264, 265, 266, 270, 290] {
-        questions.push(projected(json!({
+        questions.push(projected(&json!({
             "capacity": [{"perMonth": 0}], "intake": [{"perMonth": 0}], "months": 1, "runs": 1,
             "terms": [{"receivedFrom": "2013-01-01", "days": days + 31}],
         })));
@@ -241,7 +241,7 @@ async fn what_is_written_down_after_publication_changes_nothing() {
     publish_due(&http.app, &sections).expect("published");
     let cookie = session_of(&http.app, "policy.ind", Role::Policymaker, "ind");
     let headers = [("cookie", cookie.as_str()), ("content-type", "application/json")];
-    let (_, body) = projected(json!({}));
+    let (_, body) = projected(&json!({}));
     let ask =
         async || http.send("POST", "/api/v1/projections", &headers, Some(body.to_string().into_bytes())).await.text;
     let before = ask().await;
