@@ -129,6 +129,13 @@ fn differences(kept: &Changes, right: &Changes) -> Vec<Difference> {
         .collect()
 }
 
+/// Counts the cases of a database that was filled before anything was counted: what is appended to such a case would take away
+/// what was never added. Nothing to do where there are counts, or no cases. How many counts were made.
+pub fn begin(app: &App) -> Result<usize, AppError> {
+    let uncounted = app.read(|tx, _| Ok(!tx.has_tallies()? && !tx.cases_in_order(None, 1)?.is_empty()))?;
+    if uncounted { rebuild(app) } else { Ok(0) }
+}
+
 /// Makes all tallies anew, in one transaction; how many there are.
 pub fn rebuild(app: &App) -> Result<usize, AppError> {
     app.write(|tx, ctx| {

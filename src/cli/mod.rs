@@ -257,5 +257,10 @@ fn open(settings: &Settings) -> Result<App, Failure> {
             Db::open(url, options).map_err(|error| Failure::outside(format!("statistics.database-url: {error}")))?,
         ),
     };
-    Ok(App { db, replica, catalogue: Arc::new(catalogue(settings)?), ambient: Arc::new(Real), keys })
+    let app = App { db, replica, catalogue: Arc::new(catalogue(settings)?), ambient: Arc::new(Real), keys };
+    match crate::app::tallies::begin(&app).map_err(Failure::outside)? {
+        0 => {}
+        made => ::log::info!("counted the applications that were there before anything was counted: {made} counts"),
+    }
+    Ok(app)
 }

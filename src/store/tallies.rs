@@ -43,6 +43,8 @@ pub trait TallyTx {
     fn all_tallies(&mut self) -> Result<Vec<(Tally, Count)>, StoreError>;
     /// Brings the lanes together in the first and removes what is zero; how many rows that touched.
     fn fold_tallies(&mut self) -> Result<usize, StoreError>;
+    /// Is there any sum?
+    fn has_tallies(&mut self) -> Result<bool, StoreError>;
     /// Removes all sums.
     fn clear_tallies(&mut self) -> Result<(), StoreError>;
     /// Has somebody of this family applied there already?

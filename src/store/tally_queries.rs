@@ -94,6 +94,10 @@ impl TallyTx for Conn {
         Ok(diesel::delete(nothing).execute(self)? + sums.len())
     }
 
+    fn has_tallies(&mut self) -> Result<bool, StoreError> {
+        Ok(!tallies::table.select(tallies::series).limit(1).load::<String>(self)?.is_empty())
+    }
+
     fn clear_tallies(&mut self) -> Result<(), StoreError> {
         diesel::delete(tallies::table).execute(self)?;
         Ok(())

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use wachtwijzer::ambient::{Ambient, Fixed};
 use wachtwijzer::app::applications::Draft;
 use wachtwijzer::app::import::{Mode, take_in};
-use wachtwijzer::app::tallies::{fold, rebuild, verify};
+use wachtwijzer::app::tallies::{begin, fold, rebuild, verify};
 use wachtwijzer::app::{App, AppError};
 use wachtwijzer::domain::access::Desk;
 use wachtwijzer::domain::case::event::{Given, Said};
@@ -200,6 +200,19 @@ fn a_tally_that_was_damaged_is_found_and_made_anew() {
         assert_eq!((&found[0].tally, found[0].kept.applications, found[0].right.applications), (&tally, 2, 1));
         assert_eq!(rebuild(&app).expect("a rebuild"), right.len());
         assert_eq!((told(&app), verify(&app, &mut |_| {}).expect("readable").len()), (right, 0));
+    });
+}
+
+#[test]
+fn a_database_that_was_filled_before_anything_was_counted_is_counted_once_when_it_is_opened() {
+    each(|app| {
+        assert_eq!(begin(&app).expect("nothing to count"), 0);
+        two(&app);
+        let right = told(&app);
+        app.write(|tx, _| Ok::<_, AppError>(tx.clear_tallies()?)).expect("as it was before");
+        assert_eq!(begin(&app).expect("a count"), right.len());
+        assert_eq!((told(&app), verify(&app, &mut |_| {}).expect("readable").len()), (right, 0));
+        assert_eq!(begin(&app).expect("nothing more to count"), 0);
     });
 }
 
