@@ -182,3 +182,22 @@ notice-withdrawn-title = انتهى هذا الطلب
 notice-withdrawn-means = انتهى في { $on }.
 notice-withdrawn-next = لن نخبرك بعد الآن شيئاً عنه.
 notice-withdrawn-do = ألم تتوقع هذا؟ اسأل الشخص الذي يساعدك أو محامياً قريباً.
+
+## Tasks after the approval
+task-collect-visa = استلام التأشيرة (mvv) من السفارة
+task-book-appointment = حجز الموعد لدى دائرة الهجرة (IND)
+task-travel = السفر إلى هولندا قبل انتهاء التأشيرة
+task-find-home = إيجاد مسكن يتسع للعائلة
+task-report = الحضور شخصياً لدى دائرة الهجرة (IND)
+task-permit = تمنح دائرة الهجرة (IND) تصريح الإقامة
+task-report-to-benefits = إبلاغ البلدية ومصلحة Toeslagen بوصول العائلة
+task-register = التسجيل لدى البلدية
+task-tuberculosis = إجراء فحص السل
+task-own-talk = محادثة أولى خاصة بك، مع مترجم
+task-youth-health = الزيارة الأولى للرعاية الصحية للأطفال والشباب
+task-health-insurance = الاشتراك في التأمين الصحي
+task-general-practitioner = التسجيل لدى طبيب عائلة
+task-integration-plan = تضع البلدية معك خطة الاندماج الشخصية
+task-school = تسجيل الطفل في مدرسة
+task-child-benefit = طلب إعانة الأطفال من SVB
+task-bank-account = فتح حساب مصرفي خاص بك

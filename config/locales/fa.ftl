@@ -180,3 +180,22 @@ notice-withdrawn-title = این درخواست پایان یافت
 notice-withdrawn-means = در { $on } پایان یافت.
 notice-withdrawn-next = دیگر دربارهٔ آن چیزی به شما نمی‌گوییم.
 notice-withdrawn-do = انتظار این را نداشتید؟ زود از کسی که به شما کمک می‌کند یا از یک وکیل بپرسید.
+
+## Tasks after the approval
+task-collect-visa = ویزا (mvv) را از سفارت بگیرید
+task-book-appointment = از IND نوبت بگیرید
+task-travel = پیش از پایان ویزا به هلند سفر کنید
+task-find-home = خانه‌ای به اندازهٔ خانواده پیدا شود
+task-report = خودتان به IND مراجعه کنید
+task-permit = IND اجازهٔ اقامت می‌دهد
+task-report-to-benefits = به شهرداری و Toeslagen خبر دهید که خانواده رسیده است
+task-register = در شهرداری ثبت نام کنید
+task-tuberculosis = به معاینهٔ سل بروید
+task-own-talk = نخستین گفت‌وگو فقط با خود شما، با مترجم
+task-youth-health = نخستین دیدار با بهداشت کودک و نوجوان
+task-health-insurance = بیمهٔ درمانی بگیرید
+task-general-practitioner = نزد پزشک خانواده ثبت نام کنید
+task-integration-plan = شهرداری همراه شما برنامهٔ شخصی ادغام را می‌نویسد
+task-school = کودک را در مدرسه ثبت نام کنید
+task-child-benefit = از SVB کمک‌هزینهٔ کودک درخواست کنید
+task-bank-account = حساب بانکی خودتان را باز کنید

@@ -180,3 +180,22 @@ notice-withdrawn-title = Codsigan wuu dhammaaday
 notice-withdrawn-means = Wuxuu dhammaaday { $on }.
 notice-withdrawn-next = Wax dambe kaama sheegi doonno.
 notice-withdrawn-do = Ma filanayn tan? Dhowaan weydii qofka ku caawiya ama qareen.
+
+## Tasks after the approval
+task-collect-visa = Ka soo qaado fiisaha (mvv) safaaradda
+task-book-appointment = Ballan ka qabso IND
+task-travel = U safar Nederland ka hor inta fiisuhu dhamaan
+task-find-home = Hel guri ku filan qoyska
+task-report = Adigu is xaadiri IND
+task-permit = IND waxay bixisaa ruqsadda deganaanshaha
+task-report-to-benefits = U sheeg degmada iyo Toeslagen in qoysku yimid
+task-register = Iska diiwaan geli degmada
+task-tuberculosis = Tag baaritaanka qaaxada
+task-own-talk = Wada hadalka koowaad oo adiga kuu gaar ah, turjubaan la joogo
+task-youth-health = Booqashada koowaad ee daryeelka caafimaadka carruurta
+task-health-insurance = Qaado caymiska caafimaadka
+task-general-practitioner = Iska diiwaan geli dhakhtarka qoyska
+task-integration-plan = Degmadu waxay kula samaysaa qorshaha is dhexgalka
+task-school = Ilmaha dugsi u diiwaan geli
+task-child-benefit = SVB ka codso gunnada carruurta
+task-bank-account = Furo akoon bangi oo adiga kuu gaar ah

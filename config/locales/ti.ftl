@@ -180,3 +180,22 @@ notice-withdrawn-title = እዚ ሕቶ ኣብቂዑ
 notice-withdrawn-means = ብ{ $on } ኣብቂዑ።
 notice-withdrawn-next = ድሕሪ ሕጂ ብዛዕባኡ ምንም ኣይንነግረካን።
 notice-withdrawn-do = ነዚ ኣይተጸበኻዮን ዲኻ? ቀልጢፍካ ነቲ ዝሕግዘካ ሰብ ወይ ንጠበቓ ሕተት።
+
+## Tasks after the approval
+task-collect-visa = ቪዛ (mvv) ካብ ኤምባሲ ውሰዱ
+task-book-appointment = ኣብ IND ቆጸራ ሓዙ
+task-travel = ቪዛ ቅድሚ ምውዳኡ ናብ ሆላንድ ተጓዓዙ
+task-find-home = ንስድራ ዝኣክል ገዛ ምርካብ
+task-report = ብኣካል ናብ IND ቅረቡ
+task-permit = IND ፍቓድ መንበሪ ይህብ
+task-report-to-benefits = ስድራ ከም ዝኣተወት ንምምሕዳር ከተማን Toeslagenን ሓብሩ
+task-register = ኣብ ምምሕዳር ከተማ ተመዝገቡ
+task-tuberculosis = ናብ መርመራ ዓባይ ሰዓል (TB) ኪዱ
+task-own-talk = ምስ ኣስተርጓሚ ናይ ገዛእ ርእስኹም ቀዳማይ ዝርርብ
+task-youth-health = ናብ ክንክን ጥዕና ቆልዑ ቀዳማይ ምብጻሕ
+task-health-insurance = መድሕን ጥዕና ግበሩ
+task-general-practitioner = ኣብ ናይ ስድራ ሓኪም ተመዝገቡ
+task-integration-plan = ምምሕዳር ከተማ ምሳኹም ውልቃዊ መደብ ምውህሃድ ይገብር
+task-school = ንቖልዓ ኣብ ቤት ትምህርቲ ኣመዝግቡ
+task-child-benefit = ካብ SVB ናይ ቆልዓ ደገፍ ሕተቱ
+task-bank-account = ናይ ገዛእ ርእስኹም ሕሳብ ባንኪ ክፈቱ

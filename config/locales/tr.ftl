@@ -180,3 +180,22 @@ notice-withdrawn-title = Bu başvuru sona erdi
 notice-withdrawn-means = { $on } günü sona erdi.
 notice-withdrawn-next = Bunun hakkında artık bir şey bildirmeyiz.
 notice-withdrawn-do = Bunu beklemiyor muydunuz? Size yardım eden kişiye ya da bir avukata hemen sorun.
+
+## Tasks after the approval
+task-collect-visa = Vizeyi (mvv) büyükelçilikten alın
+task-book-appointment = IND'den randevu alın
+task-travel = Vize bitmeden Hollanda'ya gelin
+task-find-home = Aileye yetecek büyüklükte bir ev bulun
+task-report = IND'ye şahsen başvurun
+task-permit = IND oturma iznini verir
+task-report-to-benefits = Ailenin geldiğini belediyeye ve Toeslagen'e bildirin
+task-register = Belediyeye kayıt olun
+task-tuberculosis = Verem muayenesine gidin
+task-own-talk = Tercümanla, yalnız size özel ilk görüşme
+task-youth-health = Çocuk ve genç sağlığına ilk ziyaret
+task-health-insurance = Sağlık sigortası yaptırın
+task-general-practitioner = Aile hekimine kayıt olun
+task-integration-plan = Belediye sizinle kişisel uyum planını yapar
+task-school = Çocuğu okula kaydettirin
+task-child-benefit = SVB'den çocuk parası isteyin
+task-bank-account = Kendi banka hesabınızı açın

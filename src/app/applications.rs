@@ -151,6 +151,7 @@ pub fn append(
     said: &Said,
 ) -> Result<Case, AppError> {
     let case = seen_as(get(tx, by, id)?, seen)?;
+    known_person(tx, id, said)?;
     record(tx, ctx, &by.actor().recorded_as(), case, Entry::Happened(said.clone()))
 }
 
@@ -170,6 +171,9 @@ pub fn correct(
     if case.records.iter().any(|r| r.entry.supersedes() == Some(sequence)) {
         return Err(AppError::Invalid(vec![InputFault::SupersededAlready]));
     }
+    if let Some(said) = instead {
+        known_person(tx, id, said)?;
+    }
     let entry = match instead {
         Some(said) => Entry::Corrected { supersedes: sequence, instead: said.clone() },
         None => Entry::Annulled { supersedes: sequence },
@@ -188,6 +192,18 @@ pub fn reckon<'c>(
     let as_of = as_of.unwrap_or_else(|| ctx.today(procedure));
     let named = case.identity.named_version.as_ref().map(super::super::domain::ids::Slug::as_str);
     reckon_records(procedure, named, &case.records, as_of, known_at).map_err(AppError::Unfit)
+}
+
+/// Whoever an event is about has, or had, a part in the case, as soon as anybody has one: a slip of the pen must not make somebody
+/// up. A case that came from elsewhere may know its people by the ids of another system, and has no parts.
+fn known_person(tx: &mut dyn Tx, id: CaseId, said: &Said) -> Result<(), AppError> {
+    let Some(person) = &said.person else { return Ok(()) };
+    let parts = tx.parts(id)?;
+    let known = |part: &crate::domain::access::Part| part.person.as_str() == person;
+    if parts.is_empty() || parts.iter().any(|(_, part)| known(part)) {
+        return Ok(());
+    }
+    Err(AppError::Invalid(vec![InputFault::NotInCase]))
 }
 
 fn seen_as(case: Case, seen: &Seen) -> Result<Case, AppError> {

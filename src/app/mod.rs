@@ -14,9 +14,11 @@ pub mod outbox;
 pub mod people;
 pub mod retention;
 pub mod secrets;
+pub mod sight;
 pub mod sign_in;
 pub mod statistics;
 pub mod tallies;
+pub mod tasks;
 
 use std::sync::Arc;
 
@@ -227,6 +229,18 @@ pub enum InputFault {
     UnknownPerson,
     /// Nobody signs in with this number.
     UnknownHelper,
+    /// By the procedure others say that this happened.
+    SaidByOthers {
+        /// Who.
+        by: Vec<&'static str>,
+    },
+    /// Nobody in this case has this id.
+    NotInCase,
+    /// What was asked for is done by an event that needs more than a day.
+    NeedsItsEvent {
+        /// The event.
+        event: crate::domain::ids::Slug,
+    },
     /// It would end before it begins.
     EndsInThePast,
     /// Something is wrong with the details of a person.

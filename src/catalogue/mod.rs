@@ -13,6 +13,7 @@ mod retention;
 mod rights;
 mod rules;
 mod statistics;
+mod tasks;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -31,6 +32,7 @@ use crate::domain::procedure::check::check;
 use crate::domain::procedure::faults::Fault;
 use crate::domain::retention::RetentionRule;
 use crate::domain::tally::rules::StatisticsRules;
+use crate::domain::task::TaskRules;
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/config");
 
@@ -41,6 +43,7 @@ const PRIVACY: &str = "privacy";
 const NOTICES: &str = "notices";
 const GUIDANCE: &str = "guidance";
 const STATISTICS: &str = "statistics";
+const TASKS: &str = "tasks";
 
 /// Every procedure and calendar by its id.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +55,7 @@ pub struct Catalogue {
     notices: AllNoticeRules,
     guidance: Arc<Guidance>,
     statistics: BTreeMap<Slug, Arc<StatisticsRules>>,
+    tasks: BTreeMap<Slug, Arc<TaskRules>>,
 }
 
 impl Catalogue {
@@ -107,6 +111,12 @@ impl Catalogue {
         self.statistics.values()
     }
 
+    /// What is to be done after the approval in a procedure; one without tasks has none.
+    #[must_use]
+    pub fn tasks(&self, procedure: &str) -> Option<&TaskRules> {
+        self.tasks.get(&Slug::parse(procedure)?).map(AsRef::as_ref)
+    }
+
     /// All procedures, by id.
     pub fn procedures(&self) -> impl Iterator<Item = &Arc<Procedure>> {
         self.procedures.values()
@@ -118,12 +128,12 @@ impl Catalogue {
     }
 
     /// Reads `<folder>/calendars/*.toml`, `<folder>/procedures/*.toml`, `<folder>/access/rights.toml`,
-    /// `<folder>/privacy/retention.toml`, `<folder>/notices/*.toml`, `<folder>/statistics/*.toml` and `<folder>/guidance/`; a
-    /// folder without one of the last five has what is compiled in. A file that cannot be read is a fault too.
+    /// `<folder>/privacy/retention.toml`, `<folder>/notices/*.toml`, `<folder>/statistics/*.toml`, `<folder>/tasks/*.toml` and
+    /// `<folder>/guidance/`; a folder without one of the last six has what is compiled in. A file that cannot be read is a fault too.
     pub fn load(folder: &Path) -> Result<Self, Vec<Fault>> {
         let mut files = Vec::new();
         let mut faults = Vec::new();
-        for kind in [CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES, STATISTICS, GUIDANCE] {
+        for kind in [CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES, STATISTICS, TASKS, GUIDANCE] {
             match files_in(&folder.join(kind), kind) {
                 Ok(found) => {
                     for (name, text) in found {
@@ -133,8 +143,8 @@ impl Catalogue {
                         }
                     }
                 }
-                // Rules of notices and statistics that are compiled in serve those procedures that the folder has.
-                Err(_) if [NOTICES, STATISTICS].contains(&kind) => {
+                // Rules of notices, statistics and tasks that are compiled in serve those procedures that the folder has.
+                Err(_) if [NOTICES, STATISTICS, TASKS].contains(&kind) => {
                     let there =
                         |name: &str| files.iter().any(|(file, _)| file.ends_with(&name.replace(kind, PROCEDURES)));
                     let fitting: Vec<_> = built_in(kind).filter(|(name, _)| there(name)).collect();
@@ -159,7 +169,9 @@ impl Catalogue {
     /// The procedures and calendars that are compiled in.
     pub fn built_in() -> Result<Self, Vec<Fault>> {
         Self::from_files(
-            [CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES, STATISTICS, GUIDANCE].into_iter().flat_map(built_in),
+            [CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES, STATISTICS, TASKS, GUIDANCE]
+                .into_iter()
+                .flat_map(built_in),
         )
     }
 
@@ -208,8 +220,12 @@ impl Catalogue {
         let read = |file: &str, text: &str| statistics::read_statistics(file, text, &of_procedure);
         let (counted, more) = catalogue.rules_of(&files, STATISTICS, read, |rules| &rules.procedure);
         faults.extend(more);
+        let read = |file: &str, text: &str| tasks::read_tasks(file, text, &of_procedure);
+        let (todo, more) = catalogue.rules_of(&files, TASKS, read, |rules| &rules.procedure);
+        faults.extend(more);
         catalogue.notices = AllNoticeRules(rules.into_iter().map(Arc::new).collect());
         catalogue.statistics = counted.into_iter().map(|rules| (rules.procedure.clone(), Arc::new(rules))).collect();
+        catalogue.tasks = todo.into_iter().map(|rules| (rules.procedure.clone(), Arc::new(rules))).collect();
         let of_guidance: Vec<_> = of_kind(&files, GUIDANCE).collect();
         match guidance::read_guidance(&of_guidance) {
             Ok(made) => catalogue.guidance = Arc::new(made),

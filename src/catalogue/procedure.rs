@@ -8,7 +8,7 @@ use crate::domain::procedure::draft::{
     EventDraft, FieldDraft, Head, MoveDraft, ProcedureDraft, StageDraft, VersionDraft, WhenDraft,
 };
 use crate::domain::procedure::faults::{Fault, did_you_mean};
-use crate::domain::procedure::{FieldKind, Role};
+use crate::domain::procedure::{FieldKind, OfMember, Role};
 
 /// Reads one procedure file. The draft is there whenever enough could be read to check the rest.
 pub(super) fn read_procedure(file: &str, text: &str) -> (Option<ProcedureDraft>, Vec<Fault>) {
@@ -119,6 +119,7 @@ fn event(section: &mut Section<'_>) -> EventDraft {
         once: section.flag("once"),
         closes: section.optional_name("closes"),
         since: section.optional_date("since"),
+        of_member: section.optional_choice("member", &OfMember::ALL),
     };
     section.finish();
     event

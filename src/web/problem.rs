@@ -370,6 +370,9 @@ fn of(error: AppError, invalid: Code, pointer: &dyn Fn(usize) -> String) -> Prob
 
 /// Faults that depend on what else has happened.
 const STEP_FAULTS: &[&str] = &[
+    "not-in-case",
+    "said-by-others",
+    "needs-its-event",
     "not-possible-here",
     "happened-already",
     "nothing-to-answer",

@@ -93,6 +93,11 @@ pub fn of_inputs(faults: &[InputFault], base: &dyn Fn(usize) -> String) -> Vec<F
             Fault::new("/operations", "unknown-operation", vec![("known", list(known))])
         }
         InputFault::UnknownPerson => Fault::new("/person", "unknown-person", vec![]),
+        InputFault::SaidByOthers { by } => Fault::new("", "said-by-others", vec![("by", list(by))]),
+        InputFault::NotInCase => Fault::new("/person", "not-in-case", vec![]),
+        InputFault::NeedsItsEvent { event } => {
+            Fault::new("/task", "needs-its-event", vec![("event", text(event.as_str()))])
+        }
         InputFault::UnknownHelper => Fault::new("/login", "unknown-helper", vec![]),
         InputFault::EndsInThePast => Fault::new("/until", "ends-in-the-past", vec![]),
         InputFault::Detail(fault) => Fault::new(format!("/{}", fault.field), fault.code, vec![]),
@@ -141,6 +146,7 @@ fn say(what: &Wrong, pointer: &str) -> Fault {
         Wrong::NotAChoice { allowed } => fault("not-a-choice", vec![("allowed", list(allowed))]),
         Wrong::NotACode => fault("not-a-code", vec![]),
         Wrong::NotAPerson => fault("not-a-person", vec![]),
+        Wrong::NeedsAPerson => fault("needs-a-person", vec![]),
         Wrong::BeforeTheEvent => fault("before-the-event", vec![]),
         Wrong::AfterTheEvent => fault("after-the-event", vec![]),
         Wrong::NotYetInLaw { since } => fault("not-yet-in-law", vec![("since", Arg::Day(*since))]),

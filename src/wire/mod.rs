@@ -18,6 +18,7 @@ pub mod provider;
 pub mod reading;
 pub mod reckoning;
 pub mod search;
+pub mod task;
 pub mod what_if;
 pub mod what_if_ground;
 pub mod what_if_request;

@@ -6,6 +6,8 @@ use utoipa::ToSchema;
 
 use super::words::Speech;
 use crate::domain::deadline::reckoning::{Cited, Penalty, Provisional, Reckoning, Remedy, Step, Term};
+use crate::domain::ids::Slug;
+use crate::domain::member::Member;
 use crate::domain::procedure::{Authority, EventType, Version};
 
 /// What is true of a case on a day: which legal terms run, until when, how late they are, what follows, and why.
@@ -76,6 +78,27 @@ pub struct PersonBody {
     pub stage: String,
     /// The stage in words.
     pub stage_title: String,
+    /// What the person is in the family; nothing where nobody described them.
+    pub member: Option<MemberBody>,
+    /// What can happen next to this person alone.
+    pub next_steps: Vec<NextStepBody>,
+}
+
+/// A member of the family.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = Member)]
+#[serde(rename_all = "camelCase")]
+pub struct MemberBody {
+    /// What the person is to the referent, by a code of the procedure.
+    pub relation: Option<String>,
+    /// How old, in groups of the procedure.
+    pub age_group: Option<String>,
+    /// The day on which the person was first described.
+    pub since: NaiveDate,
+    /// The day on which the person left the family of this application.
+    pub left_on: Option<NaiveDate>,
+    /// Why.
+    pub left_because: Option<String>,
 }
 
 /// One term that has started.
@@ -337,10 +360,12 @@ pub fn reckoning(r: &Reckoning<'_>, speech: Speech<'_>) -> ReckoningBody {
         persons: r
             .persons
             .iter()
-            .map(|(person, stage)| PersonBody {
-                person: person.as_str().to_owned(),
-                stage: stage.id.to_string(),
-                stage_title: speech.of(&stage.words).to_owned(),
+            .map(|standing| PersonBody {
+                person: standing.person.as_str().to_owned(),
+                stage: standing.stage.id.to_string(),
+                stage_title: speech.of(&standing.stage.words).to_owned(),
+                member: standing.member.as_ref().map(member),
+                next_steps: standing.next_steps.iter().map(|e| teller.next_step(e)).collect(),
             })
             .collect(),
         holds: r
@@ -354,6 +379,18 @@ pub fn reckoning(r: &Reckoning<'_>, speech: Speech<'_>) -> ReckoningBody {
         remedies: r.remedies.iter().map(|x| teller.remedy(x)).collect(),
         next_steps: r.next_steps.iter().map(|e| teller.next_step(e)).collect(),
         warnings: r.warnings.iter().map(|w| speech.warning(w)).map(|(id, text)| WarningBody { id, text }).collect(),
+    }
+}
+
+fn member(member: &Member) -> MemberBody {
+    let text = |code: Option<&Slug>| code.map(ToString::to_string);
+    let left = member.left.as_ref();
+    MemberBody {
+        relation: text(member.relation.as_ref()),
+        age_group: text(member.age_group.as_ref()),
+        since: member.since,
+        left_on: left.map(|(on, _)| *on),
+        left_because: text(left.and_then(|(_, reason)| reason.as_ref())),
     }
 }
 

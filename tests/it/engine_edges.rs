@@ -494,6 +494,7 @@ fn the_first_day_of_the_next_quarter_follows_any_day() {
         let events = json!([
             {"type": "application-received", "on": "2024-06-03"},
             {"type": "decision-notified", "on": "2024-09-02", "outcome": "granted"},
+            {"type": "mvv-collected", "on": "2024-10-01", "validUntil": "2025-12-31"},
             {"type": "entered-netherlands", "on": entered},
         ]);
         assert_eq!(remedy(&ask("nl-nareis", "2026-02-01", events), "child-benefit")["possibleFrom"], quarter);

@@ -40,6 +40,7 @@ fn every_message_is_used_somewhere() {
         "month-",
         "notice-",
         "statistic-",
+        "task-",
         "chart-",
         "track-",
         "end-",
@@ -51,6 +52,7 @@ fn every_message_is_used_somewhere() {
         "what-if-intake-",
         "what-if-capacity-",
     ];
+    sources(&root.join("config/tasks"), &mut source);
     let notices: BTreeSet<String> = catalogue()
         .all_notices()
         .flat_map(|rules| &rules.rules)

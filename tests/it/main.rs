@@ -29,6 +29,8 @@ mod engine_edges;
 #[cfg(test)]
 mod engine_reasons;
 #[cfg(test)]
+mod family;
+#[cfg(test)]
 mod forecast;
 #[cfg(test)]
 mod guidance;

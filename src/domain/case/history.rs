@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::event::{Given, Said};
 use crate::domain::ids::{PersonId, Slug};
-use crate::domain::procedure::{EventIx, EventType, Field, FieldIx, FieldKind, StageIx, Version, When};
+use crate::domain::procedure::{EventIx, EventType, Field, FieldIx, FieldKind, OfMember, StageIx, Version, When};
 
 /// Legal days before this year or after [`LAST_YEAR`] are taken for slips of the pen.
 pub const FIRST_YEAR: i32 = 1990;
@@ -54,6 +54,15 @@ impl Occurrence {
         match self.value(field)? {
             Value::Number(number) => Some(*number),
             Value::Day(_) | Value::Code(_) => None,
+        }
+    }
+
+    /// The code in a field.
+    #[must_use]
+    pub fn code(&self, field: FieldIx) -> Option<&Slug> {
+        match self.value(field)? {
+            Value::Code(code) => Some(code),
+            Value::Day(_) | Value::Number(_) => None,
         }
     }
 
@@ -123,6 +132,8 @@ pub enum Wrong {
     NotACode,
     /// Not an opaque person id.
     NotAPerson,
+    /// It is about one person, who must be named.
+    NeedsAPerson,
     /// A day that lies before the event's own.
     BeforeTheEvent,
     /// A day that lies after the event's own.
@@ -195,8 +206,16 @@ pub struct Track {
     pub person: Option<PersonId>,
     /// The stage.
     pub stage: StageIx,
+    /// A member of the family, described and not gone since.
+    pub member: bool,
     /// Which once-only events happened.
     happened: Vec<EventIx>,
+}
+
+impl Track {
+    fn beginning() -> Self {
+        Self { person: None, stage: StageIx(0), member: false, happened: Vec::new() }
+    }
 }
 
 /// Events in order: by day, on one day by the order of the procedure, so that the order in which they are told does not
@@ -273,7 +292,7 @@ pub fn possible(event: &EventType, ix: EventIx, track: &Track) -> bool {
 }
 
 fn walk(version: &Version, events: &[Occurrence], fault: &mut dyn FnMut(EventFault)) -> Vec<Track> {
-    let mut tracks = vec![Track { person: None, stage: StageIx(0), happened: Vec::new() }];
+    let mut tracks = vec![Track::beginning()];
     for (at, event) in events.iter().enumerate() {
         let Some(kind) = version.event(event.event) else { continue };
         if let Some(what) = unanswered(version, kind, event, events.get(..at).unwrap_or(&[])) {
@@ -281,8 +300,7 @@ fn walk(version: &Version, events: &[Occurrence], fault: &mut dyn FnMut(EventFau
             continue;
         }
         if event.person.is_some() && !tracks.iter().any(|t| t.person == event.person) {
-            let mut own =
-                tracks.first().cloned().unwrap_or(Track { person: None, stage: StageIx(0), happened: vec![] });
+            let mut own = tracks.first().cloned().unwrap_or(Track::beginning());
             own.person.clone_from(&event.person);
             tracks.push(own);
         }
@@ -294,9 +312,46 @@ fn walk(version: &Version, events: &[Occurrence], fault: &mut dyn FnMut(EventFau
             {
                 fault(EventFault { given: Some(event.given), field: None, what });
             }
+            if track.person.is_some() && track.person == event.person {
+                track.member = match kind.of_member {
+                    Some(OfMember::Described) => true,
+                    Some(OfMember::Ended) => false,
+                    None => track.member,
+                };
+            }
+        }
+        if event.person.is_some() {
+            together(&mut tracks);
         }
     }
     tracks
+}
+
+/// Where all members of the family stand in one place, each having got there alone, the case as a whole stands there too.
+fn together(tracks: &mut [Track]) {
+    let Some((whole, others)) = tracks.split_first_mut() else { return };
+    let mut members = others.iter().filter(|track| track.member);
+    let Some(first) = members.next() else { return };
+    let all: Vec<&Track> = members.collect();
+    if all.iter().any(|track| track.stage != first.stage) {
+        return;
+    }
+    whole.stage = first.stage;
+    for event in &first.happened {
+        if !whole.happened.contains(event) && all.iter().all(|track| track.happened.contains(event)) {
+            whole.happened.push(*event);
+        }
+    }
+}
+
+/// Where the family stands: where the case as a whole does, or, where its members have gone different ways, where the one does
+/// who has least behind them and something still ahead.
+#[must_use]
+pub fn stands(version: &Version, tracks: &[Track]) -> StageIx {
+    let whole = tracks.first().map_or(StageIx(0), |track| track.stage);
+    let members = || tracks.iter().filter(|track| track.member).map(|track| track.stage);
+    let ahead = |stage: &StageIx| version.stage(*stage).is_some_and(|stage| !stage.terminal);
+    members().filter(ahead).min().or_else(|| members().min()).unwrap_or(whole)
 }
 
 /// Takes a track one event on, or says why not.
@@ -395,6 +450,9 @@ fn read_one(version: &Version, given: usize, said: &Said, faults: &mut Vec<Event
     };
     if let Some(since) = kind.since.filter(|since| said.on < *since) {
         note(Some("on"), Wrong::NotYetInLaw { since });
+    }
+    if kind.of_member.is_some() && said.person.is_none() {
+        note(Some("person"), Wrong::NeedsAPerson);
     }
     let mut values = Vec::with_capacity(said.fields.len());
     for (name, value) in &said.fields {

@@ -4,14 +4,17 @@
 use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 
 use super::calendar::OutsideCalendar;
-use super::reckoning::{Cited, Clock, Provisional, Reckoning, Rule, State, Step, Term};
+use super::reckoning::{Cited, Clock, Provisional, Reckoning, Rule, Standing, State, Step, Term};
 use super::suspension::{Count, Horizon, Run, Suspension, next, runs, suspensions};
 use super::timeline::{Base, Course, Extended, Method};
 use super::{penalty, remedy, warnings};
-use crate::domain::case::history::{EventFault, History, Occurrence, Wrong, open_questions, possible, tracks};
+use crate::domain::case::history::{
+    EventFault, History, Occurrence, Track, Wrong, open_questions, possible, stands, tracks,
+};
 use crate::domain::ids::PersonId;
+use crate::domain::member::{Member, members};
 use crate::domain::procedure::{
-    DayZero, EventIx, EventType, Extension, LengthRule, Procedure, Start, TermIx, TermRule, Version,
+    DayZero, EventIx, EventType, Extension, LengthRule, OfMember, Procedure, Start, TermIx, TermRule, Version,
 };
 
 /// A term with what the engine needs of it beyond the answer: which rule, which event started it.
@@ -29,6 +32,8 @@ pub(super) struct View<'v, 'h> {
     pub(super) events: &'h [Occurrence],
     pub(super) as_of: NaiveDate,
     suspensions: Vec<Suspension>,
+    /// Those who belong to the family by now.
+    members: Vec<Member>,
     chosen_by: Option<&'v EventType>,
 }
 
@@ -70,11 +75,18 @@ pub fn reckon<'v>(
         let chosen = procedure.version_on(history.first(ix)?.on)?;
         (chosen.id() == version.id()).then_some(kind)
     });
-    let view = View { version, events, as_of, suspensions: suspensions(version, events, as_of), chosen_by };
+    let view = View {
+        version,
+        events,
+        as_of,
+        suspensions: suspensions(version, events, as_of),
+        members: members(version, events),
+        chosen_by,
+    };
     let instances = instances(&view)?;
     let tracks = tracks(version, events);
     let main = tracks.first();
-    let stage = main.and_then(|t| version.stage(t.stage)).or(version.stages().first());
+    let stage = version.stage(stands(version, &tracks)).or(version.stages().first());
     let Some(stage) = stage else { return Err(Vec::new()) };
     let penalties = penalty::penalties(&view, &instances).map_err(|e| vec![outside(None, &e)])?;
     let remedies = remedy::remedies(&view, &instances);
@@ -83,21 +95,37 @@ pub fn reckon<'v>(
         version,
         as_of,
         stage,
-        persons: tracks.iter().filter_map(|t| Some((t.person.clone()?, version.stage(t.stage)?))).collect(),
+        persons: tracks.iter().filter_map(|track| standing(&view, &instances, track)).collect(),
         holds: warnings::holds(&view),
         lived_days: lived_days(&view, stage.terminal),
         penalties,
         remedies,
-        next_steps: main.map_or_else(Vec::new, |track| {
-            let all = version.events().iter().zip(0_u16..);
-            all.filter(|(e, ix)| possible(e, EventIx(*ix), track) && view.may_follow((EventIx(*ix), e)))
-                .filter(|(e, ix)| e.extends.is_empty() || view.may_extend(EventIx(*ix), &instances))
-                .map(|(e, _)| e)
-                .collect()
-        }),
+        next_steps: main.map_or_else(Vec::new, |track| next_steps(&view, &instances, track)),
         warnings,
         terms: instances.into_iter().map(|i| i.term).collect(),
     })
+}
+
+/// Where one person stands, who has gone a way of their own.
+fn standing<'v>(view: &View<'v, '_>, instances: &[Instance<'v>], track: &Track) -> Option<Standing<'v>> {
+    let person = track.person.clone()?;
+    Some(Standing {
+        stage: view.version.stage(track.stage)?,
+        member: view.members.iter().find(|member| member.person == person).cloned(),
+        next_steps: next_steps(view, instances, track),
+        person,
+    })
+}
+
+/// What can happen next on a track.
+fn next_steps<'v>(view: &View<'v, '_>, instances: &[Instance<'v>], track: &Track) -> Vec<&'v EventType> {
+    let all = view.version.events().iter().zip(0_u16..);
+    all.filter(|(e, ix)| possible(e, EventIx(*ix), track) && view.may_follow((EventIx(*ix), e)))
+        .filter(|(e, ix)| e.extends.is_empty() || view.may_extend(EventIx(*ix), instances))
+        // Who belongs to the family is said of one person, never of the whole case.
+        .filter(|(e, _)| track.person.is_some() || e.of_member.is_none())
+        .map(|(e, _)| e)
+        .collect()
 }
 
 impl<'h> View<'_, 'h> {
@@ -175,7 +203,9 @@ fn instance<'v>(
     let mut steps = Vec::with_capacity(6);
     steps.push(step(Rule::Version(view.chosen_by), start.on, start.on, view.version_authority()));
     let Some(zero) = day_zero(rule, kind, (at, start), earlier, &mut steps) else { return Ok(Vec::new()) };
-    let ended = end_of(view, rule, at, start.person.as_ref());
+    let whole = end_of(view, rule, at, start.person.as_ref());
+    let personal = personal_ends(view, rule, (at, start), whole);
+    let ended = whole.or_else(|| all_ended(view, start, &personal));
     let Some(base) = base(view, rule, (at, start), ended)? else { return Ok(Vec::new()) };
     let extensions = extensions(view, rule, at, start);
     let course = |ended| Course {
@@ -187,7 +217,7 @@ fn instance<'v>(
     };
     extended_in_time(view, &course(ended), &extensions, zero)?;
     let own = std::iter::once((start.person.clone(), ended));
-    own.chain(personal_ends(view, rule, at, start))
+    own.chain(personal.into_iter().map(|(person, end)| (Some(person), Some(end))))
         .map(|(person, ended)| {
             let term = Settled { view, course: &course(ended), start, kind, zero, ended };
             let term = term.term(steps.clone()).map_err(|e| outside(Some(start.given), &e))?;
@@ -222,7 +252,12 @@ fn day_zero<'v>(
 ) -> Option<NaiveDate> {
     let authority = Cited::Procedure(&rule.authority);
     let before = |ix: &TermIx| {
-        earlier.iter().rev().find(|i| i.ix == *ix && i.started_at < at && start.concerns(i.term.person.as_ref()))
+        let latest = |fits: &dyn Fn(&Term<'v>) -> bool| {
+            earlier.iter().rev().find(|i| i.ix == *ix && i.started_at < at && fits(&i.term))
+        };
+        // What one person does concerns their own term, and where they have none, that of the whole case.
+        let own = latest(&|term| start.concerns(term.person.as_ref()));
+        own.or_else(|| latest(&|term| term.person.is_none()))
     };
     match &rule.zero {
         DayZero::Event => {
@@ -245,7 +280,10 @@ fn day_zero<'v>(
                 open && i.term.last_day < start.on
             })?;
             // One notice is enough: a second one during the same delay starts nothing.
-            let again = earlier.iter().any(|i| i.term.rule.id == rule.id && i.started_at > late.started_at);
+            let of_theirs = |term: &Term<'_>| term.person.is_none() || term.person == start.person;
+            let again = earlier
+                .iter()
+                .any(|i| i.term.rule.id == rule.id && i.started_at > late.started_at && of_theirs(&i.term));
             if again {
                 return None;
             }
@@ -265,12 +303,14 @@ pub(super) struct Ended {
 }
 
 fn end_of(view: &View<'_, '_>, rule: &TermRule, at: usize, person: Option<&PersonId>) -> Option<Ended> {
-    view.after(at).filter(|(_, e)| e.concerns(person)).find_map(|(place, e)| ends_with(rule, place, e))
+    view.after(at).filter(|(_, e)| e.concerns(person)).find_map(|(place, e)| ends_with(view, rule, (place, e)))
 }
 
-fn ends_with(rule: &TermRule, at: usize, event: &Occurrence) -> Option<Ended> {
+fn ends_with(view: &View<'_, '_>, rule: &TermRule, (at, event): (usize, &Occurrence)) -> Option<Ended> {
     let met = rule.met_by.contains(&event.event);
-    let moot = rule.moot_by.contains(&event.event);
+    // Whoever has left the family of the case has no terms in it any more.
+    let left = || view.version.event(event.event).is_some_and(|kind| kind.of_member == Some(OfMember::Ended));
+    let moot = rule.moot_by.contains(&event.event) || (event.person.is_some() && left());
     let posted_on = rule.posted.as_ref().filter(|_| met).and_then(|p| event.day(p.field));
     (met || moot).then_some(Ended { at, on: event.on, met, posted_on })
 }
@@ -469,25 +509,44 @@ impl<'v> Settled<'v, '_> {
 }
 
 /// Where one person acted for a term of the whole case, that person gets a copy of the term that ends with the act; the
-/// others' term stays as it is.
+/// others' term stays as it is. What one does after the term has ended for all ends nothing.
 fn personal_ends(
     view: &View<'_, '_>,
     rule: &TermRule,
-    at: usize,
-    start: &Occurrence,
-) -> Vec<(Option<PersonId>, Option<Ended>)> {
-    let mut ends: Vec<(Option<PersonId>, Option<Ended>)> = Vec::new();
+    (at, start): (usize, &Occurrence),
+    whole: Option<Ended>,
+) -> Vec<(PersonId, Ended)> {
+    let mut ends: Vec<(PersonId, Ended)> = Vec::new();
     if start.person.is_some() {
         return ends;
     }
-    for (place, e) in view.after(at).filter(|(_, e)| e.person.is_some()) {
-        if let Some(end) = ends_with(rule, place, e)
-            && !ends.iter().any(|(person, _)| *person == e.person)
+    for (place, e) in view.after(at).take_while(|(place, _)| whole.is_none_or(|whole| *place < whole.at)) {
+        if let (Some(end), Some(person)) = (ends_with(view, rule, (place, e)), &e.person)
+            && !ends.iter().any(|(known, _)| known == person)
         {
-            ends.push((e.person.clone(), Some(end)));
+            ends.push((person.clone(), end));
         }
     }
     ends
+}
+
+/// A term of the whole case is over as soon as it is over for every member of the family who is in it at that moment. Whoever
+/// joins or leaves later changes nothing of that: what has ended stays ended.
+fn all_ended(view: &View<'_, '_>, start: &Occurrence, personal: &[(PersonId, Ended)]) -> Option<Ended> {
+    if start.person.is_some() {
+        return None;
+    }
+    let mut places: Vec<usize> = personal.iter().map(|(_, end)| end.at).collect();
+    places.sort_unstable();
+    places.into_iter().find_map(|place| {
+        let upto = view.events.get(..=place)?;
+        let in_it = members(view.version, upto).into_iter().filter(|member| member.left.is_none());
+        let ended = |who: &PersonId| personal.iter().find(|(person, end)| person == who && end.at <= place);
+        let ends: Vec<Ended> = in_it.map(|member| ended(&member.person).map(|(_, end)| *end)).collect::<Option<_>>()?;
+        let met = ends.iter().any(|end| end.met);
+        let on = upto.last().filter(|_| !ends.is_empty())?.on;
+        Some(Ended { at: place, on, met, posted_on: None })
+    })
 }
 
 impl<'v> View<'v, '_> {

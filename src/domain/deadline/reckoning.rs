@@ -6,6 +6,7 @@ use chrono::{NaiveDate, Weekday};
 use super::calendar::Holiday;
 use super::term::Length;
 use crate::domain::ids::PersonId;
+use crate::domain::member::Member;
 use crate::domain::procedure::{
     Authority, EventType, HoldKind, PenaltyRule, Reading, RemedyRule, Stage, SuspensionKind, TermRule, Version,
     WarningRule,
@@ -21,7 +22,7 @@ pub struct Reckoning<'v> {
     /// Where the case stands.
     pub stage: &'v Stage,
     /// Persons of whom something was said of their own, and where they stand.
-    pub persons: Vec<(PersonId, &'v Stage)>,
+    pub persons: Vec<Standing<'v>>,
     /// Flags that move no date.
     pub holds: Vec<&'v HoldKind>,
     /// Calendar days since receipt; it never pauses and ends with the case. `None` before receipt.
@@ -36,6 +37,19 @@ pub struct Reckoning<'v> {
     pub next_steps: Vec<&'v EventType>,
     /// What must be said beside the dates.
     pub warnings: Vec<Warning<'v>>,
+}
+
+/// Where one person stands.
+#[derive(Clone, Debug)]
+pub struct Standing<'v> {
+    /// Who.
+    pub person: PersonId,
+    /// Where they stand.
+    pub stage: &'v Stage,
+    /// What they are in the family, if they were described as a member of it.
+    pub member: Option<Member>,
+    /// What can happen next to this person alone.
+    pub next_steps: Vec<&'v EventType>,
 }
 
 /// One term that has started.

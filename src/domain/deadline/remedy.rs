@@ -9,6 +9,7 @@ use super::engine::{Instance, View, next_quarter};
 use super::reckoning::{Remedy, RemedyState, Use};
 use super::suspension::next;
 use crate::domain::case::history::Occurrence;
+use crate::domain::ids::PersonId;
 use crate::domain::procedure::{EventIx, Opening, RemedyRule, TermIx};
 
 pub(super) fn remedies<'v>(view: &View<'v, '_>, instances: &[Instance<'v>]) -> Vec<Remedy<'v>> {
@@ -37,20 +38,40 @@ fn uses<'h>(view: &View<'_, 'h>, rule: &RemedyRule, at: usize) -> impl Iterator<
     view.after(at).map(|(_, e)| e).filter(|e| rule.used_by.contains(&e.event))
 }
 
-/// Of several terms the one that started last governs: a term set by a court takes the place of the one before. Of those that
-/// one event started, the one that ends first.
+/// The remedy of the whole case, and of each person who has such a term or used such a remedy alone.
 fn after_term<'v>(
     view: &View<'v, '_>,
     rule: &'v RemedyRule,
     terms: &[TermIx],
     instances: &[Instance<'v>],
 ) -> Vec<Remedy<'v>> {
-    let candidates = instances.iter().filter(|i| terms.contains(&i.ix) && i.term.person.is_none());
+    let of_terms: Vec<&Instance<'v>> = instances.iter().filter(|i| terms.contains(&i.ix)).collect();
+    let of_uses = view.events.iter().filter(|e| rule.used_by.contains(&e.event)).map(|e| &e.person);
+    let mut persons: Vec<&Option<PersonId>> = vec![&None];
+    for person in of_terms.iter().map(|i| &i.term.person).chain(of_uses) {
+        if !persons.contains(&person) {
+            persons.push(person);
+        }
+    }
+    persons.into_iter().filter_map(|person| after_term_of(view, rule, (&of_terms, person.as_ref()))).collect()
+}
+
+/// Of several terms the one that started last governs: a term set by a court takes the place of the one before. Of those that
+/// one event started, the one that ends first. A person without a term of their own goes by that of the whole case.
+fn after_term_of<'v>(
+    view: &View<'v, '_>,
+    rule: &'v RemedyRule,
+    (of_terms, person): (&[&Instance<'v>], Option<&PersonId>),
+) -> Option<Remedy<'v>> {
+    let own = |i: &&&Instance<'v>| i.term.person.as_ref() == person;
+    let has_own = of_terms.iter().any(|i| own(&i));
+    let candidates = of_terms.iter().filter(|i| own(i) || (!has_own && i.term.person.is_none())).copied();
     let governs = |i: &&Instance<'v>| (i.started_at, Reverse(i.term.last_day));
     let open = candidates.clone().filter(|i| i.term.is_open()).max_by_key(governs);
-    let Some(instance) = open.or_else(|| candidates.max_by_key(governs)) else { return Vec::new() };
+    let instance = open.or_else(|| candidates.max_by_key(governs))?;
     let term = &instance.term;
-    let uses: Vec<Use<'v>> = uses(view, rule, instance.started_at)
+    let theirs = uses(view, rule, instance.started_at).filter(|e| e.person.as_ref() == person);
+    let uses: Vec<Use<'v>> = theirs
         .map(|e| Use {
             on: e.on,
             premature: e.on <= term.last_day,
@@ -58,7 +79,7 @@ fn after_term<'v>(
         })
         .collect();
     if !term.is_open() && uses.is_empty() {
-        return Vec::new();
+        return None;
     }
     let premature = !uses.is_empty() && uses.iter().all(|u| u.premature);
     let possible_from = next(term.safe_last_day);
@@ -68,7 +89,7 @@ fn after_term<'v>(
         (true, false) if view.as_of < possible_from => RemedyState::NotYet,
         (true, false) => RemedyState::Open,
     };
-    vec![Remedy { rule, person: None, possible_from, until: None, premature, uses, state }]
+    Some(Remedy { rule, person: person.cloned(), possible_from, until: None, premature, uses, state })
 }
 
 fn during<'v>(view: &View<'v, '_>, rule: &'v RemedyRule, term: TermIx, instances: &[Instance<'v>]) -> Vec<Remedy<'v>> {

@@ -150,6 +150,8 @@ pub struct EventDraft {
     pub closes: Option<Name>,
     /// `since`
     pub since: Option<NaiveDate>,
+    /// `member`
+    pub of_member: Option<super::OfMember>,
 }
 
 /// `[[event.field]]`

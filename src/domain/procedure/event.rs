@@ -41,6 +41,22 @@ pub struct EventType {
     pub since: Option<NaiveDate>,
     /// It extends this term, and so cannot come after the term's end.
     pub extends: Vec<TermIx>,
+    /// What it says about who belongs to the family; such an event names the person.
+    pub of_member: Option<OfMember>,
+}
+
+/// What an event says about who belongs to the family that a case is about.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum OfMember {
+    /// Somebody belongs to it, and how; the last description counts.
+    Described,
+    /// Somebody belongs to it no longer: a death, a divorce, an application of their own.
+    Ended,
+}
+
+impl OfMember {
+    /// Both with their names in data.
+    pub const ALL: [(&'static str, Self); 2] = [("described", Self::Described), ("ended", Self::Ended)];
 }
 
 impl EventType {

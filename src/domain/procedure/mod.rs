@@ -13,7 +13,7 @@ mod remedy;
 mod term;
 pub mod walk;
 
-pub use event::{EventType, Field, FieldKind, Move, Role, Stage, When};
+pub use event::{EventType, Field, FieldKind, Move, OfMember, Role, Stage, When};
 pub use penalty::{PenaltyKind, PenaltyRule, Tariff, TariffStep};
 pub use reading::{Change, HoldCause, HoldKind, Reading, SuspensionKind};
 pub use remedy::{Opening, RemedyRule, WarningRule};

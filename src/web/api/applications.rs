@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use super::{AccessProblems, BASE, BodyProblems, ChangeProblems, ReadProblems, WriteProblems, created, json, tagged};
 use crate::app::applications::{self, Draft};
 use crate::app::idempotency::{Answer, once};
+use crate::app::sight::{self, Sight};
 use crate::app::{AppError, Context};
 use crate::domain::case::Case;
 use crate::domain::ids::CaseId;
@@ -110,25 +111,29 @@ pub(crate) async fn create_application(caller: Caller, payload: web::Payload) ->
 )]
 #[get("/applications/{id}")]
 pub(crate) async fn get_application(caller: Caller) -> Result<HttpResponse, Problem> {
-    let (case, as_of, known_at) = looked_up(&caller, "get_application").await?;
+    let (case, sight, (as_of, known_at)) = looked_up(&caller, "get_application").await?;
     let ctx = caller.state.app.context();
-    let body = Teller::of(&caller).application(ctx, &case, as_of, known_at).map_err(of_list)?;
+    let body = Teller::of(&caller).application(ctx, (&case, &sight), (as_of, known_at)).map_err(of_list)?;
     let known = known_at.map(|at| format!("-{}", at.timestamp_micros())).unwrap_or_default();
     let etag = format!("\"{}-{}{known}-{}\"", case.summary.records, body.reckoning.as_of, caller.locale().id());
     tagged(&caller, &etag, &body)
 }
 
-async fn looked_up(
-    caller: &Caller,
-    operation: &'static str,
-) -> Result<(Case, Option<NaiveDate>, Option<DateTime<Utc>>), Problem> {
+async fn looked_up(caller: &Caller, operation: &'static str) -> Result<(Case, Sight, Looked), Problem> {
     let mut query = caller.query(&["asOf", "knownAt"]);
     let (as_of, known_at) = (query.day("asOf"), query.instant("knownAt"));
     query.finish()?;
     let id = caller.case_id()?;
-    let found = caller.act(operation, move |tx, _, permit| applications::get(tx, permit, id)).await;
-    Ok((found.map_err(of_list)?, as_of, known_at))
+    let found = caller.act(operation, move |tx, _, permit| {
+        let case = applications::get(tx, permit, id)?;
+        Ok((case, sight::of(tx, permit, id)?))
+    });
+    let (case, sight) = found.await.map_err(of_list)?;
+    Ok((case, sight, (as_of, known_at)))
 }
+
+/// The day on which one looks, and the instant of knowledge.
+type Looked = (Option<NaiveDate>, Option<DateTime<Utc>>);
 
 /// List what was recorded
 ///
@@ -283,8 +288,8 @@ pub(crate) async fn list_next_steps(caller: Caller) -> Result<HttpResponse, Prob
 }
 
 async fn reckoned(caller: &Caller, operation: &'static str) -> Result<ReckoningBody, Problem> {
-    let (case, as_of, known_at) = looked_up(caller, operation).await?;
-    let body = Teller::of(caller).application(caller.state.app.context(), &case, as_of, known_at);
+    let (case, sight, looked) = looked_up(caller, operation).await?;
+    let body = Teller::of(caller).application(caller.state.app.context(), (&case, &sight), looked);
     Ok(body.map_err(of_list)?.reckoning)
 }
 
@@ -303,12 +308,12 @@ impl Teller {
     fn application(
         &self,
         ctx: Context<'_>,
-        case: &Case,
-        as_of: Option<NaiveDate>,
-        known_at: Option<DateTime<Utc>>,
+        (case, sight): (&Case, &Sight),
+        (as_of, known_at): Looked,
     ) -> Result<ApplicationBody, AppError> {
         let locale: &Locale = self.locales.get(&self.locale);
-        let answer = applications::reckon(ctx, case, as_of, known_at)?;
+        let mut answer = applications::reckon(ctx, case, as_of, known_at)?;
+        sight.narrow(&mut answer);
         let procedure = ctx.catalogue.procedure(case.identity.procedure.as_str());
         let native = procedure.map_or("", |p| p.language());
         let today = procedure.map_or_else(|| ctx.now.date_naive(), |p| ctx.today(p));
@@ -319,7 +324,7 @@ impl Teller {
     }
 
     fn created(&self, ctx: Context<'_>, case: &Case, location: &str) -> Result<Answer, AppError> {
-        let body = self.application(ctx, case, None, None)?;
+        let body = self.application(ctx, (case, &Sight::Everything), (None, None))?;
         let etag = format!("\"{}-{}-{}\"", case.summary.records, body.reckoning.as_of, self.locale);
         let body = serde_json::to_string(&body).unwrap_or_default();
         Ok(Answer { status: 201, etag, location: location.to_owned(), body })

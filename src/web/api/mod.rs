@@ -16,6 +16,7 @@ pub mod providers;
 pub mod reckonings;
 pub mod sessions;
 pub mod statistics;
+pub mod tasks;
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_LANGUAGE, ETAG, LOCATION};
@@ -80,8 +81,14 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(health::get_health)
         .service(health::get_readiness)
         .service(health::get_version);
+    task_routes(config);
     notice_routes(config);
     statistics_routes(config);
+}
+
+/// Registers the routes of the road after the approval.
+fn task_routes(config: &mut ServiceConfig<'_>) {
+    config.service(tasks::list_tasks).service(tasks::complete_task);
 }
 
 /// Registers the routes of what people are told, and told to prepare.

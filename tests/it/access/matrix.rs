@@ -76,6 +76,7 @@ where
         "search_applications" => json!({"reference": "WW-7K3M-9QXP-P", "purpose": "question"}),
         "link_provider" => json!({"provider": "broker"}),
         "put_my_preferences" => json!({"rhythm": "monthly", "switchedOff": ["still-waiting"]}),
+        "complete_task" => json!({"on": "2027-02-01"}),
         "share_application" => json!({"organisation": "ministry"}),
         _ => return None,
     })
@@ -105,6 +106,7 @@ where
         .replace("{noticeId}", &world.notice(case).to_string())
         .replace("{itemId}", "hand-in")
         .replace("{tickId}", "copies")
+        .replace("{taskId}", "register")
         .replace("{sequence}", "1")
         .replace("{calendarId}", "nl")
         .replace("{procedureId}", "nl-nareis")

@@ -54,6 +54,7 @@ fn event_type(scope: &Scope<'_>, event: &EventDraft) -> EventType {
         closes: event.closes.as_ref().and_then(|closed| closes(scope, id, closed)),
         since: event.since,
         extends: Vec::new(),
+        of_member: event.of_member,
     }
 }
 

@@ -1,0 +1,78 @@
+//! What of a case its reader may see: everything, or only what concerns the family as a whole and some of its people.
+//!
+//! **Why like this.** A member of the family follows a way of their own, and the dependent permit makes some of them afraid: what
+//! one of them does alone is no news for the others. So a member sees themselves and the children; the referent and whoever
+//! helps see where everybody stands, but not why somebody left.
+
+use std::collections::BTreeSet;
+
+use super::AppError;
+use super::access::Permit;
+use crate::domain::access::{Reach, Role};
+use crate::domain::deadline::reckoning::Reckoning;
+use crate::domain::ids::{CaseId, PersonId};
+use crate::store::Tx;
+
+/// The age group of those who are of age.
+const ADULT: &str = "adult";
+
+/// How much somebody sees.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Sight {
+    /// Everything: those who work on the case.
+    Everything,
+    /// Everybody, but not why somebody left: the referent and helpers.
+    Family,
+    /// The family as a whole, these people, and its children: a member of the family.
+    Own(BTreeSet<PersonId>),
+}
+
+impl Sight {
+    /// Does it reach what concerns this person (`None`: the family as a whole)? `child`: the person is known not to be of age.
+    #[must_use]
+    pub fn reaches(&self, person: Option<&PersonId>, child: bool) -> bool {
+        match self {
+            Self::Everything | Self::Family => true,
+            Self::Own(own) => child || person.is_none_or(|person| own.contains(person)),
+        }
+    }
+
+    /// Leaves out of a reckoning what is not to be seen.
+    pub fn narrow(&self, reckoning: &mut Reckoning<'_>) {
+        if *self == Self::Everything {
+            return;
+        }
+        let children: BTreeSet<PersonId> = children(reckoning);
+        let seen = |person: Option<&PersonId>| self.reaches(person, person.is_some_and(|p| children.contains(p)));
+        reckoning.persons.retain(|standing| seen(Some(&standing.person)));
+        reckoning.terms.retain(|term| seen(term.person.as_ref()));
+        reckoning.remedies.retain(|remedy| seen(remedy.person.as_ref()));
+        for member in reckoning.persons.iter_mut().filter_map(|standing| standing.member.as_mut()) {
+            if let Some((_, reason)) = &mut member.left {
+                *reason = None;
+            }
+        }
+    }
+}
+
+/// The members of the family who are described as not of age.
+#[must_use]
+pub fn children(reckoning: &Reckoning<'_>) -> BTreeSet<PersonId> {
+    let members = reckoning.persons.iter().filter_map(|standing| standing.member.as_ref());
+    let young = members.filter(|member| member.age_group.as_ref().is_some_and(|age| age.as_str() != ADULT));
+    young.map(|member| member.person.clone()).collect()
+}
+
+/// How much the one who asks sees of a case within reach.
+pub fn of(tx: &mut dyn Tx, by: &Permit, case: CaseId) -> Result<Sight, AppError> {
+    let Reach::Person(person, roles, at) = by.reach().clone() else { return Ok(Sight::Everything) };
+    let parts = tx.parts(case)?;
+    let held = |role: Role| {
+        let theirs = parts.iter().map(|(_, part)| part).filter(|part| part.person == person && part.role == role);
+        roles.contains(&role) && theirs.into_iter().any(|part| part.holds(at))
+    };
+    if held(Role::Referent) || held(Role::Helper) {
+        return Ok(Sight::Family);
+    }
+    Ok(Sight::Own(BTreeSet::from([person])))
+}
