@@ -109,9 +109,10 @@ pub(crate) fn walk(procedure: &Procedure, version: &Version, choices: &[Choice])
         if possible.is_empty() || on > day("2027-06-01") {
             continue;
         }
-        // Now and then the case goes on, or most walks would stay in the first stages.
+        // Where much can happen in every stage the case goes on now and then, or most walks would stay in the first stages.
+        let crowded = version.events().iter().any(|event| event.of_member.is_some());
         let going_on: Vec<_> = possible.iter().copied().filter(|kind| !kind.moves.is_empty()).collect();
-        let possible = if (seed / 2) % 2 == 0 && !going_on.is_empty() { going_on } else { possible };
+        let possible = if crowded && (seed / 2) % 2 == 0 && !going_on.is_empty() { going_on } else { possible };
         let kind = possible[which.index(possible.len())];
         // Who belongs to the family is not asked at every step: there would be little else.
         if kind.of_member.is_some() && seed % 4 != 0 {
