@@ -600,3 +600,5 @@ task-integration-plan = The municipality makes the personal integration plan wit
 task-school = Enrol the child at a school
 task-child-benefit = Ask for child benefit at the SVB
 task-bank-account = Open a bank account of your own
+statistic-intake = First talk after arrival
+statistic-intake-method = Of everybody who arrived in the last year: days from arrival to the first talk in person, adults for themselves and children in youth health care, those who still wait for it included (Kaplan–Meier). And of those for whom it is known, the share who were met within the norm. Persons are counted, so it is not published.

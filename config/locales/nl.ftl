@@ -597,3 +597,5 @@ task-integration-plan = De gemeente maakt met u het persoonlijk plan inburgering
 task-school = Schrijf het kind in op een school
 task-child-benefit = Vraag kinderbijslag aan bij de SVB
 task-bank-account = Open een eigen bankrekening
+statistic-intake = Eerste gesprek na aankomst
+statistic-intake-method = Van iedereen die het laatste jaar aankwam: dagen van aankomst tot het eerste gesprek met de persoon zelf, volwassenen apart en kinderen bij de jeugdgezondheidszorg. Wie er nog op wacht telt mee (Kaplan–Meier). En van wie het bekend is: het deel dat binnen de norm is gezien. Er worden personen geteld, dus dit wordt niet gepubliceerd.

@@ -67,7 +67,8 @@ fn sums(tx: &mut dyn Tx, ctx: Context<'_>, asked: &Asked, series: &[Series]) -> 
             | Series::Stood
             | Series::Arrived
             | Series::Ended
-            | Series::Suspended => before(COHORTS),
+            | Series::Suspended
+            | Series::Talk => before(COHORTS),
             Series::Open | Series::Due | Series::Stands | Series::Penalty => None,
         };
         let (procedure, organisation) = (asked.procedure.clone(), asked.organisation.clone());
@@ -97,7 +98,8 @@ fn changes_since(tx: &mut dyn Tx, ctx: Context<'_>, asked: &Asked) -> Result<Cha
         let Some(last) = cases.last() else { break };
         after = Some(last.identity.id);
         for case in cases.iter().filter(|c| asked.organisation.as_ref().is_none_or(|o| *o == c.identity.organisation)) {
-            let subject = Subject::of(stored_procedure(ctx, case)?, &case.identity, &case.records);
+            let tasks = ctx.catalogue.tasks(case.identity.procedure.as_str());
+            let subject = Subject::of(stored_procedure(ctx, case)?, tasks, &case.identity, &case.records);
             let one = Count::one(case.identity.counted.leads);
             for tally in tallies(&rules, subject, None).map_err(AppError::Unfit)? {
                 *changes.entry(tally).or_default() += -one;

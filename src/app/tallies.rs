@@ -19,7 +19,8 @@ pub type Changes = BTreeMap<Tally, Count>;
 /// What a case adds: nothing where its procedure has no statistics.
 fn of_case(ctx: Context<'_>, case: &Case) -> Result<Vec<Tally>, AppError> {
     let Some(rules) = ctx.catalogue.statistics(case.identity.procedure.as_str()) else { return Ok(Vec::new()) };
-    let subject = Subject::of(stored_procedure(ctx, case)?, &case.identity, &case.records);
+    let tasks = ctx.catalogue.tasks(case.identity.procedure.as_str());
+    let subject = Subject::of(stored_procedure(ctx, case)?, tasks, &case.identity, &case.records);
     tallies(rules, subject, None).map_err(AppError::Unfit)
 }
 

@@ -5,6 +5,7 @@
 //! a band over applications would promise more than is known, and a family is what must not be recognised.
 
 mod counts;
+mod intake;
 mod material;
 mod order;
 pub mod outlook;
@@ -23,7 +24,7 @@ pub use material::{Material, Unit};
 pub const WINDOW: i64 = 182;
 
 /// Every statistic: its name, its version (raised when its meaning changes), and what computes it.
-const ALL: [(&str, u16, Compute); 13] = [
+const ALL: [(&str, u16, Compute); 14] = [
     ("waiting-time", 1, waits::waiting_time),
     ("waiting-time-by-receipt", 1, waits::by_receipt),
     ("waiting-time-ever", 1, waits::ever),
@@ -37,6 +38,7 @@ const ALL: [(&str, u16, Compute); 13] = [
     ("flow", 1, counts::flow),
     ("backlog", 1, counts::backlog),
     ("penalties", 1, counts::penalties),
+    ("intake", 1, intake::intake),
 ];
 
 /// From material and a track (`None`: all together) to figures.

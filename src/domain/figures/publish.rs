@@ -17,7 +17,7 @@ const FLOORS: [u64; 7] = [30, 100, 300, 1_000, 3_000, 10_000, 30_000];
 /// Sums of money are rounded to so many euro.
 const EURO: i64 = 1_000;
 /// What is for those who may see each case anyway.
-const NOT_PUBLISHED: [&str; 1] = ["waiting-time-ever"];
+const NOT_PUBLISHED: [&str; 2] = ["waiting-time-ever", "intake"];
 /// The row of the other ends.
 pub const OTHER_ENDS: &str = "other-end";
 

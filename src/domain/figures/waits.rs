@@ -73,7 +73,7 @@ fn half_years(as_of: NaiveDate) -> Vec<Period> {
 }
 
 /// A curve with its usual numbers.
-fn of_curve(counts: &DayCounts) -> Vec<Figure> {
+pub(super) fn of_curve(counts: &DayCounts) -> Vec<Figure> {
     let (total, outcomes) = (counts.total(), counts.events());
     let curve = Curve::of(counts);
     let mut so_far = 0;

@@ -41,11 +41,14 @@ pub enum Series {
     Suspended,
     /// Penalties by first day (a) and last day due (b, 0 while it grows); c: 1 where a court set it. Code: days and cents a day.
     Penalty,
+    /// First talks in person after arrival, one for each person: day of arrival (a), days until the talk (b), or, while there was
+    /// none, the day of arrival again (c). Code: the kind of talk, and its norm in days.
+    Talk,
 }
 
 impl Series {
     /// Every series with its code.
-    pub const ALL: [(&'static str, Self); 12] = [
+    pub const ALL: [(&'static str, Self); 13] = [
         ("arrived", Self::Arrived),
         ("open", Self::Open),
         ("closed", Self::Closed),
@@ -58,6 +61,7 @@ impl Series {
         ("stands", Self::Stands),
         ("suspended", Self::Suspended),
         ("penalty", Self::Penalty),
+        ("talk", Self::Talk),
     ];
 
     /// Its code, as it is kept.

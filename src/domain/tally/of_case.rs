@@ -12,6 +12,7 @@ use crate::domain::deadline::engine::reckon;
 use crate::domain::deadline::reckoning::{Provisional, Reckoning, Span, Term};
 use crate::domain::ids::Slug;
 use crate::domain::procedure::{PenaltyKind, Procedure, Version};
+use crate::domain::task::{TaskRules, tasks};
 
 /// So many days ahead a penalty that has begun, or will begin, has reached its end if nothing happens.
 const AHEAD: i64 = 3_650;
@@ -27,6 +28,8 @@ pub struct Subject<'a> {
     pub organisation: &'a Slug,
     /// The day from which it was seen, where it was received before that.
     pub observed_from: Option<NaiveDate>,
+    /// What is to be done after the approval, if its procedure says so.
+    pub tasks: Option<&'a TaskRules>,
     /// Its record.
     pub records: &'a [Record],
 }
@@ -34,12 +37,18 @@ pub struct Subject<'a> {
 impl<'a> Subject<'a> {
     /// What the statistics read of a case as loaded.
     #[must_use]
-    pub fn of(procedure: &'a Procedure, identity: &'a Identity, records: &'a [Record]) -> Self {
+    pub fn of(
+        procedure: &'a Procedure,
+        tasks: Option<&'a TaskRules>,
+        identity: &'a Identity,
+        records: &'a [Record],
+    ) -> Self {
         Self {
             procedure,
             named: identity.named_version.as_ref().map(Slug::as_str),
             organisation: &identity.organisation,
             observed_from: identity.counted.observed_from,
+            tasks,
             records,
         }
     }
@@ -77,6 +86,7 @@ pub fn tallies(
             None => life.tally(Series::Stands, (number(from), 0, 0), stage.as_str()),
         });
     }
+    found.extend(subject.tasks.map(|rules| talks(&life, rules, &reckoning, &happened)).unwrap_or_default());
     if may_owe(version, &reckoning) {
         let ahead = last + TimeDelta::days(AHEAD);
         // Beyond the years that the calendar covers nothing is reckoned; what is due by now is then all that is known.
@@ -165,6 +175,23 @@ fn stages(version: &Version, history: &History, last: NaiveDate) -> Vec<(Slug, N
         }
     }
     all
+}
+
+/// The first talk of each person after arrival, had or still to be had.
+fn talks(life: &Life<'_, '_>, rules: &TaskRules, reckoning: &Reckoning<'_>, happened: &[&Said]) -> Vec<Tally> {
+    let all = tasks(rules, reckoning, happened);
+    let had_or_open = all.iter().filter(|task| task.rule.talk && (task.done_on.is_some() || task.state.is_open()));
+    had_or_open
+        .map(|task| {
+            let norm = task.due.map_or(0, |due| (due.on - task.opened_on).num_days());
+            let arrived = number(task.opened_on);
+            let numbers = match task.done_on {
+                Some(done) => (arrived, (done - task.opened_on).num_days().max(0), 0),
+                None => (arrived, 0, arrived),
+            };
+            life.tally(Series::Talk, numbers, &format!("{}:{norm}", task.rule.id))
+        })
+        .collect()
 }
 
 fn grace(kind: &PenaltyKind) -> crate::domain::procedure::TermIx {

@@ -187,3 +187,36 @@ fn an_event_about_somebody_who_is_not_in_the_case_is_refused() {
         assert_eq!((refused.status, refused.faults()), (422, vec![("/person".into(), "not-in-case".into())]));
     });
 }
+
+#[test]
+fn a_supervisor_sees_how_soon_people_were_met_after_arrival() {
+    on_each(async |db| {
+        let app = start(db).await;
+        let (id, ..) = arrived(&app).await;
+        let held = |kind: &str, on: &str, person: &str| json!({"type": kind, "on": on, "person": person});
+        for event in
+            [held("own-intake-held", "2026-10-26", MOTHER), held("youth-health-intake-held", "2026-12-07", SON)]
+        {
+            let done = app.post(&format!("/applications/{id}/events"), &[("if-match", "*")], &event).await;
+            assert_eq!(done.status, 201, "{}", done.text);
+        }
+        let found = app.get("/own-figures?procedure=nl-nareis&statistic=intake").await;
+        assert_eq!(found.status, 200, "{}", found.text);
+        let all = found.json()["results"].as_array().expect("figures").clone();
+        let of = |measure: &str, group: &str| {
+            let one = all.iter().find(|f| f["measure"] == measure && f["group"] == group && f["track"].is_null());
+            one.cloned().unwrap_or_else(|| panic!("{measure} {group}: {all:#?}"))
+        };
+        // 21 days for the mother, 63 for the son, whose norm is six weeks.
+        let text = |measure: &str, group: &str| of(measure, group)["value"].to_string();
+        assert!(text("median", "own-talk").contains("21"), "{}", text("median", "own-talk"));
+        assert!(text("median", "youth-health").contains("63"), "{}", text("median", "youth-health"));
+        assert!(text("share-within-norm", "own-talk").contains('1'), "{}", text("share-within-norm", "own-talk"));
+        assert!(
+            text("share-within-norm", "youth-health").contains('0'),
+            "{}",
+            text("share-within-norm", "youth-health")
+        );
+        assert!(text("share-within-norm", "all").contains("0.5"), "{}", text("share-within-norm", "all"));
+    });
+}
