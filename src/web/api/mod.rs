@@ -8,6 +8,8 @@ pub mod due_dates;
 pub mod finding;
 pub mod guidance;
 pub mod health;
+pub mod letters;
+pub mod links;
 pub mod notices;
 pub mod people;
 pub mod procedures;
@@ -80,8 +82,18 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(health::get_health)
         .service(health::get_readiness)
         .service(health::get_version);
+    link_routes(config);
     notice_routes(config);
     statistics_routes(config);
+}
+
+/// Registers the routes of remedies' letters, of linked applications, and of those that are split.
+fn link_routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(letters::get_letter)
+        .service(links::list_links)
+        .service(links::link_application)
+        .service(links::split_application);
 }
 
 /// Registers the routes of what people are told, and told to prepare.
