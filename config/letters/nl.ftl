@@ -4,11 +4,10 @@
 
 sender-name = naam
 sender-address = adres, postcode en plaats
-to = Aan
-addressee = Immigratie- en Naturalisatiedienst
-addressee-address = adres: neem het over uit de laatste brief van de IND
+addressee = Aan de Immigratie- en Naturalisatiedienst
+addressee-address = adres
 date = Datum
-reference = Kenmerk
+reference = Mijn kenmerk
 number = V-nummer
 subject = Onderwerp
 subject-notice-of-default = ingebrekestelling: u beslist niet op tijd
@@ -17,7 +16,7 @@ greeting = Geachte heer, mevrouw,
 
 notice-about = Deze brief gaat over mijn zaak ({ $procedure }). { $event }: { $day }.
 notice-late = De termijn waarbinnen u moest beslissen, is voorbij. Ook in de berekening die voor u het gunstigst is, was { $day } de laatste dag. Ik heb nog geen besluit ontvangen.
-notice-ground = Deze termijn staat in artikel { $article } van de { $act }.
+notice-ground = Deze termijn staat in de { $act }, artikel { $article }.
 notice-demand = Ik stel u daarom in gebreke. Ik vraag u om alsnog te beslissen, binnen twee weken nadat u deze brief hebt ontvangen (artikel 6:12 van de Algemene wet bestuursrecht).
 notice-penalty = Beslist u niet binnen die twee weken, dan moet u voor elke dag daarna een dwangsom betalen (artikel 4:17 van de Algemene wet bestuursrecht).
 notice-penalty-uncertain = Beslist u niet binnen die twee weken, dan moet u voor elke dag daarna een dwangsom betalen, voor zover de wet dat in mijn zaak bepaalt (artikel 4:17 van de Algemene wet bestuursrecht).

@@ -127,7 +127,8 @@ fn writer(
     by: &Permit,
     concerned: Option<&PersonId>,
 ) -> Result<Writer, AppError> {
-    let held = |role: Role| parts.iter().filter(move |(_, p)| p.role == role && p.holds(ctx.now)).map(|(_, p)| &p.person);
+    let held =
+        |role: Role| parts.iter().filter(move |(_, p)| p.role == role && p.holds(ctx.now)).map(|(_, p)| &p.person);
     let has = |person: &PersonId, role: Role| held(role).any(|known| known == person);
     match by.actor() {
         Actor::Person { person, .. } if has(person, Role::Referent) => {
@@ -185,12 +186,12 @@ fn possible(remedy: &Remedy<'_>, today: NaiveDate) -> Result<(), LetterFault> {
 
 /// Does a notice that arrives about today start a penalty of the law?
 fn claim(version: &Version, today: NaiveDate) -> Claim {
-    let read = |all: &[AuthorityIx]| {
-        version.cited(all).all(|authority: &Authority| authority.verified == Verified::Yes)
-    };
+    let read =
+        |all: &[AuthorityIx]| version.cited(all).all(|authority: &Authority| authority.verified == Verified::Yes);
     for rule in version.penalties() {
         let PenaltyKind::Administrative { tariffs, .. } = &rule.kind else { continue };
-        let in_force = |from: NaiveDate, until: Option<NaiveDate>| from <= today && until.is_none_or(|end| today <= end);
+        let in_force =
+            |from: NaiveDate, until: Option<NaiveDate>| from <= today && until.is_none_or(|end| today <= end);
         if tariffs.iter().any(|tariff| in_force(tariff.from, tariff.until)) {
             return if read(&rule.authority) { Claim::Certain } else { Claim::Uncertain };
         }

@@ -72,13 +72,7 @@ pub fn links(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, case: CaseId) -
     Ok(all)
 }
 
-fn seen_from(
-    tx: &mut dyn Tx,
-    ctx: Context<'_>,
-    by: &mut Permit,
-    case: CaseId,
-    link: Link,
-) -> Result<Linked, AppError> {
+fn seen_from(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, case: CaseId, link: Link) -> Result<Linked, AppError> {
     let other = if link.case == case { link.other } else { link.case };
     let seen = match get(tx, by, other) {
         Ok(found) => {

@@ -76,13 +76,7 @@ pub enum SplitFault {
 const LEAVES: (&str, &str, &str) = ("member-ended", "reason", "other-case");
 
 /// Makes a case of their own for some of the people in a case.
-pub fn split(
-    tx: &mut dyn Tx,
-    ctx: Context<'_>,
-    by: &mut Permit,
-    id: CaseId,
-    asked: &Split,
-) -> Result<Case, AppError> {
+pub fn split(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, id: CaseId, asked: &Split) -> Result<Case, AppError> {
     let old = get(tx, by, id)?;
     let today = ctx.today(stored_procedure(ctx, &old)?);
     let parts = tx.parts(id)?;
@@ -119,7 +113,8 @@ fn faults(
     };
     let (referents, mut members) = (of(Role::Referent), of(Role::FamilyMember));
     let gone = gone(tx, case)?;
-    let named = standing(&case.records, None).into_iter().filter_map(|(_, said)| PersonId::parse(said.person.as_deref()?));
+    let named =
+        standing(&case.records, None).into_iter().filter_map(|(_, said)| PersonId::parse(said.person.as_deref()?));
     members.extend(named.filter(|person| !referents.contains(person) && !gone.contains(person)));
     let mut faults = Vec::new();
     if asked.persons.is_empty() {
@@ -148,7 +143,9 @@ fn gone(tx: &mut dyn Tx, case: &Case) -> Result<BTreeSet<PersonId>, AppError> {
     for link in tx.links_of(id)?.into_iter().filter(|link| link.kind == LinkKind::Split && link.case == id) {
         gone.extend(tx.parts(link.other)?.into_iter().map(|(_, part)| part.person));
         let other = tx.case(link.other)?.map(|other| other.records).unwrap_or_default();
-        gone.extend(standing(&other, None).into_iter().filter_map(|(_, said)| PersonId::parse(said.person.as_deref()?)));
+        gone.extend(
+            standing(&other, None).into_iter().filter_map(|(_, said)| PersonId::parse(said.person.as_deref()?)),
+        );
     }
     Ok(gone)
 }

@@ -15,14 +15,14 @@ const STYLE: &str = "@page{size:A4;margin:18mm 22mm}\
 body{font:11.5pt/1.45 'Noto Sans',sans-serif;max-width:166mm;margin:2rem auto;padding:0 1rem;color:#000;background:#fff}\
 article{break-after:page}address{font-style:normal;white-space:pre-line;margin-block:0 8mm}\
 p,li,dd{overflow-wrap:anywhere}p,li,dl{break-inside:avoid}h1{font-size:16pt;line-height:1.25}h2{font-size:12.5pt;break-after:avoid}\
-dl{display:grid;grid-template-columns:max-content 1fr;gap:1mm 8mm;margin-block:8mm}dd{margin:0}\
+dl{display:grid;grid-template-columns:max-content 1fr;gap:1mm 8mm;margin-block:8mm;align-items:end}dd{margin:0}\
 .blank{display:block;inline-size:80mm;max-inline-size:100%;block-size:8mm;border-block-end:1px solid}\
-small{display:block;font-size:8.5pt;color:#444}.box{border:2px solid;padding:1mm 4mm}.about p{margin-block:2mm .5mm}\
-.about .beside{margin-block:0 3mm;font-size:9.5pt;color:#333}\
+small{display:block;font-size:8.5pt;color:#444}.box{border:2px solid;padding:1mm 4mm}.about{font-size:10.5pt;line-height:1.4}.about p{margin-block:1.2mm .3mm}\
+.about .beside{margin-block:0 2mm;font-size:8.5pt;color:#333}.about ul{margin-block:1mm 2mm}\
 @media print{body{margin:0;max-width:none;padding:0}}";
 
 /// The contacts where somebody finds a lawyer, by their ids in `config/guidance/contacts.toml`.
-const LAWYERS: [&str; 3] = ["legal-aid", "refugee-council", "refugeehelp"];
+const LAWYERS: [&str; 2] = ["legal-aid", "refugee-council"];
 
 /// What the explanation touches, so that it matters whether it is misread.
 const TOUCHES: [&str; 4] = ["deadline", "law", "safety", "money"];
@@ -67,7 +67,7 @@ fn paper(letter: &Letter, law: &Locale) -> Markup {
             @match name { Some(name) => { bdi { (name) } } None => { (blank("sender-name")) } }
             @match address { Some(address) => { "\n" bdi { (address) } } None => { (blank("sender-address")) } }
         }
-        address { (say("to")) " " (say("addressee")) (blank("addressee-address")) }
+        address { (say("addressee")) (blank("addressee-address")) }
         dl {
             dt { (say("date")) } dd { (law.day(letter.today)) }
             dt { (say("reference")) } dd { (letter.reference.as_str()) }

@@ -88,7 +88,8 @@ pub fn link(linked: &Linked) -> LinkBody {
 pub fn new_link(body: &Value) -> Read<(CaseId, LinkKind)> {
     read(body, &["kind", "application"], |reader, members| {
         let given = reader.text(members, "", "kind", true);
-        let known: Vec<&str> = LinkKind::ALL.iter().filter(|(_, kind)| kind.can_be_said()).map(|(code, _)| *code).collect();
+        let known: Vec<&str> =
+            LinkKind::ALL.iter().filter(|(_, kind)| kind.can_be_said()).map(|(code, _)| *code).collect();
         let kind = given.as_deref().and_then(LinkKind::of).filter(|kind| kind.can_be_said());
         if given.is_some() && kind.is_none() {
             reader.faults.push(Fault::new("/kind", "not-one-of", vec![("known", list(known))]));

@@ -37,6 +37,8 @@ mod interface;
 #[cfg(test)]
 mod layers;
 #[cfg(test)]
+mod links;
+#[cfg(test)]
 mod locales;
 #[cfg(test)]
 mod notices;
@@ -44,6 +46,8 @@ mod notices;
 mod procedure_faults;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod remedies;
 #[cfg(test)]
 mod rulings;
 #[cfg(test)]

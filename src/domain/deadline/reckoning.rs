@@ -7,8 +7,8 @@ use super::calendar::Holiday;
 use super::term::Length;
 use crate::domain::ids::PersonId;
 use crate::domain::procedure::{
-    Authority, EventType, HoldKind, Opening, PenaltyRule, Reading, RemedyRule, Stage, SuspensionKind, TermRule, Version,
-    WarningRule,
+    Authority, EventType, HoldKind, Opening, PenaltyRule, Reading, RemedyRule, Stage, SuspensionKind, TermRule,
+    Version, WarningRule,
 };
 
 /// What is true of a case on a day.
