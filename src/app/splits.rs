@@ -17,7 +17,7 @@ use super::{AppError, Context, InputFault, notices, tallies};
 use crate::domain::access::{Part, Role};
 use crate::domain::case::event::{Entry, Given, Record, Said};
 use crate::domain::case::fold::summarise;
-use crate::domain::case::history::Wrong;
+use crate::domain::case::history::{EventFault, Wrong};
 use crate::domain::case::{Case, Counted, Identity, Summary, standing};
 use crate::domain::ids::{CaseId, PersonId, Slug};
 use crate::domain::link::{Link, LinkKind};
@@ -75,6 +75,9 @@ pub enum SplitFault {
 /// The event by which a person leaves a case, and why it says so; procedures that follow each person know it.
 const LEAVES: (&str, &str, &str) = ("member-ended", "reason", "other-case");
 
+/// The event by which it is said that a person belongs to a case.
+const BELONGS: &str = "member-described";
+
 /// Makes a case of their own for some of the people in a case.
 pub fn split(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, id: CaseId, asked: &Split) -> Result<Case, AppError> {
     let old = get(tx, by, id)?;
@@ -112,10 +115,11 @@ fn faults(
         held.map(|(_, part)| part.person.clone()).collect()
     };
     let (referents, mut members) = (of(Role::Referent), of(Role::FamilyMember));
-    let gone = gone(tx, case)?;
+    let (gone, ended) = (gone(tx, case)?, ended(case));
     let named =
         standing(&case.records, None).into_iter().filter_map(|(_, said)| PersonId::parse(said.person.as_deref()?));
     members.extend(named.filter(|person| !referents.contains(person) && !gone.contains(person)));
+    members.retain(|person| !ended.contains(person));
     let mut faults = Vec::new();
     if asked.persons.is_empty() {
         faults.push(SplitFault::Nobody);
@@ -134,6 +138,22 @@ fn faults(
         faults.push(SplitFault::InTheFuture(today));
     }
     Ok(faults)
+}
+
+/// Those of whom it was said that they left, and not afterwards that they belong to it again.
+fn ended(case: &Case) -> BTreeSet<PersonId> {
+    let mut all = standing(&case.records, None);
+    all.sort_by_key(|(sequence, said)| (said.on, *sequence));
+    let mut ended = BTreeSet::new();
+    for (_, said) in all {
+        let Some(person) = said.person.as_deref().and_then(PersonId::parse) else { continue };
+        if said.kind == LEAVES.0 {
+            ended.insert(person);
+        } else if said.kind == BELONGS {
+            ended.remove(&person);
+        }
+    }
+    ended
 }
 
 /// Those of whom the record still speaks and who went on in another case.
@@ -207,7 +227,10 @@ fn fitting(
             .filter_map(|fault| fault.given?.checked_sub(1))
             .collect();
         if places.is_empty() || places.len() < faults.len() {
-            return Err(AppError::Unfit(faults));
+            // Told by the number that the record has in the old case, where it can be corrected.
+            let number = |f: &EventFault| f.given?.checked_sub(1).and_then(|at| kept.get(at)).copied();
+            let told = faults.into_iter().map(|fault| InputFault::Recorded(number(&fault).unwrap_or(0), fault));
+            return Err(AppError::Invalid(told.collect()));
         }
         let mut place = 0..;
         kept.retain(|_| place.next().is_none_or(|at| !places.contains(&at)));

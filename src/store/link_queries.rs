@@ -37,7 +37,7 @@ impl LinkTx for Conn {
         // Two questions, of which each has its index; no link leads back to where it begins.
         all.extend(links::table.filter(links::other_id.eq(&id)).load::<LinkColumns>(self)?);
         let mut all = all.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
-        all.sort_by(|a, b| (a.made_at, a.other, a.kind).cmp(&(b.made_at, b.other, b.kind)));
+        all.sort_by_key(|link| (link.made_at, link.other, link.kind));
         Ok(all)
     }
 }

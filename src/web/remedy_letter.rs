@@ -203,3 +203,21 @@ fn paragraphs(letter: &Letter) -> Vec<(&'static str, Option<NaiveDate>)> {
         ],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_can_be_looked_up_is_cited_and_in_words_of_the_law() {
+        let locales = Locales::built_in().expect("languages");
+        let law = locales.letters().expect("letters");
+        let said = |cited: &str| article(law, cited);
+        assert_eq!(said("2u(1), text of 2013").as_deref(), Some("2u, lid 1"));
+        assert_eq!(said("4:15(1)(a)").as_deref(), Some("4:15, lid 1, onder a"));
+        assert_eq!(said("76").as_deref(), Some("76"));
+        for vague in ["numbers not seen", "29(2) and (4)", "ECLI:NL:RBDHA:2026:1915 and ECLI:NL:RBDHA:2025:13534", ""] {
+            assert_eq!(said(vague), None, "{vague}");
+        }
+    }
+}

@@ -241,6 +241,14 @@ fn where_the_procedure_follows_each_person_the_old_record_says_who_left() {
         assert_eq!(left, [json!(["son", "2027-01-15", "other-case"]), json!(["spouse", "2027-01-15", "other-case"])]);
         let new = app.get(&format!("/applications/{}/events", ids(&made.json()))).await.text;
         assert!(!new.contains("member-ended"), "in the new one they have not left: {new}");
+        // Even who was given a part again by mistake has left, by the record.
+        joins(&app, &old, "son", Role::FamilyMember);
+        let again = json!({"persons": ["son"], "on": "2027-01-20", "reason": "other"});
+        let again = app.post(&format!("/applications/{old}/splits"), &[], &again).await;
+        assert_eq!(
+            (again.status, again.faults()),
+            (400, vec![("/persons/0".to_owned(), "not-in-the-case".to_owned())])
+        );
     });
 }
 

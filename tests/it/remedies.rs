@@ -174,6 +174,32 @@ fn a_letter_shows_each_no_more_than_they_may_see() {
 }
 
 #[test]
+fn where_each_has_a_decision_of_their_own_the_letter_is_for_one_of_them() {
+    on_each(async |db| {
+        let world = world(db).await;
+        described(&world).await;
+        world.http.set("2027-03-20T08:00:00Z");
+        let path = format!("/applications/{}/events", world.own);
+        for (who, on) in [("person-family-member", "2027-03-01"), ("child", "2027-03-15")] {
+            let refused = json!({"type": "decision-notified", "on": on, "outcome": "refused", "person": who});
+            assert_eq!(world.ask("caseworker", "POST", &path, Some(refused)).await.status, 201);
+        }
+
+        let which = letter(&world, "referent", "objection", &[]).await;
+        assert_eq!((which.status, which.faults()), (422, vec![("person".to_owned(), "say-for-whom".to_owned())]));
+        assert!(which.text.contains("child, person-family-member"), "{}", which.text);
+        // Four weeks from 15 March are 12 April; from 1 March Easter Monday, and so 30 March.
+        let child = letter(&world, "referent", "objection?person=child", &[]).await;
+        assert_eq!(child.status, 200, "{}", child.text);
+        assert!(child.text.contains("loopt tot en met 12 april 2027") && child.text.contains(REFERENT[0]));
+        let own = letter(&world, "family-member", "objection", &[]).await;
+        assert_eq!(own.status, 200, "{}", own.text);
+        assert!(own.text.contains("loopt tot en met 30 maart 2027") && own.text.contains(MEMBER[0]));
+        assert_eq!(letter(&world, "family-member", "objection?person=child", &[]).await.status, 404);
+    });
+}
+
+#[test]
 fn a_letter_that_was_received_or_became_pointless_is_not_printed_again() {
     on_each(async |db| {
         let world = world(db).await;
