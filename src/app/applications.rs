@@ -213,7 +213,14 @@ fn seen_as(case: Case, seen: &Seen) -> Result<Case, AppError> {
     }
 }
 
-fn record(tx: &mut dyn Tx, ctx: Context<'_>, by: &str, mut case: Case, entry: Entry) -> Result<Case, AppError> {
+/// Writes one record behind those of a case, if what it says can have happened.
+pub(super) fn record(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    by: &str,
+    mut case: Case,
+    entry: Entry,
+) -> Result<Case, AppError> {
     let procedure = stored_procedure(ctx, &case)?;
     let today = ctx.today(procedure);
     let before = case.clone();

@@ -7,6 +7,8 @@ pub mod applications;
 pub mod guidance;
 pub mod idempotency;
 pub mod import;
+pub mod letters;
+pub mod links;
 pub mod log;
 pub mod messages;
 pub mod notices;
@@ -16,6 +18,7 @@ pub mod retention;
 pub mod secrets;
 pub mod sight;
 pub mod sign_in;
+pub mod splits;
 pub mod statistics;
 pub mod tallies;
 pub mod tasks;
@@ -245,6 +248,12 @@ pub enum InputFault {
     EndsInThePast,
     /// Something is wrong with the details of a person.
     Detail(crate::domain::person::DetailFault),
+    /// A remedy for which no letter can be made now.
+    Letter(letters::LetterFault),
+    /// Something is wrong with a link.
+    Link(links::LinkFault),
+    /// Something is wrong with who is to go on in a case of their own.
+    Split(splits::SplitFault),
     /// The pass phrase is not good enough.
     PassPhrase(secrets::PassPhraseFault),
 }

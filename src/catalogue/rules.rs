@@ -7,7 +7,7 @@ use crate::domain::procedure::draft::{
     ExtensionDraft, FieldName, HoldCauseDraft, HoldDraft, LengthDraft, OpeningDraft, PenaltyDraft, PenaltyKindDraft,
     ReadingDraft, RemedyDraft, StartDraft, SuspensionDraft, TariffDraft, TermDraft, WarningDraft, ZeroDraft,
 };
-use crate::domain::procedure::{Force, Party, TariffStep};
+use crate::domain::procedure::{Force, LetterKind, Party, TariffStep};
 
 /// `[[reading]]`
 pub(super) fn reading(section: &mut Section<'_>) -> ReadingDraft {
@@ -207,8 +207,9 @@ pub(super) fn remedy(section: &mut Section<'_>) -> Option<RemedyDraft> {
         None
     };
     let used_by = section.names("used-by");
+    let letter = section.optional_choice("letter", &LetterKind::ALL);
     section.finish();
-    opening.map(|opening| RemedyDraft { head, opening, used_by })
+    opening.map(|opening| RemedyDraft { head, opening, used_by, letter })
 }
 
 /// `[[warning]]`

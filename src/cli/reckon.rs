@@ -112,7 +112,7 @@ fn table(r: &Reckoning<'_>, speech: Speech<'_>, why: bool) -> String {
     section(
         &mut out,
         &say("table-remedies"),
-        r.remedies.iter().map(|x| format!("{}: {}", speech.of(&x.rule.words), speech.remedy(x))),
+        r.remedies.iter().map(|x| format!("{}: {}", speech.of(&x.rule.words), speech.remedy(x, r.was_late(x)))),
     );
     section(&mut out, &say("table-next"), r.next_steps.iter().map(|e| format!("{} ({})", speech.of(&e.words), e.id)));
     section(&mut out, &say("table-warnings"), r.warnings.iter().map(|w| speech.warning(w).1));

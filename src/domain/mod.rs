@@ -10,6 +10,7 @@ pub mod figures;
 pub mod forecast;
 pub mod guidance;
 pub mod ids;
+pub mod link;
 pub mod member;
 pub mod notice;
 pub mod person;

@@ -24,6 +24,9 @@ use crate::domain::procedure::Words;
 /// The language files, compiled in so that the program stands alone.
 static LOCALES: include_dir::Dir<'_> = include_dir::include_dir!("$CARGO_MANIFEST_DIR/config/locales");
 
+/// The letters of remedies, in the language of the law that they rest on.
+static LETTERS: include_dir::Dir<'_> = include_dir::include_dir!("$CARGO_MANIFEST_DIR/config/letters");
+
 /// The language that is used where nothing better is known, and that every other language file is measured against.
 pub const DEFAULT: &str = "en";
 
@@ -306,6 +309,7 @@ pub struct Locales {
     all: BTreeMap<String, Locale>,
     default: Locale,
     standing: Standing,
+    letters: Option<Locale>,
 }
 
 impl Locales {
@@ -338,7 +342,7 @@ impl Locales {
                 Err(fault) => faults.push(fault),
             }
         }
-        let read = Self { all, default, standing };
+        let read = Self { all, default, standing, letters: None };
         if read.standing.languages().next().is_some() {
             faults.extend(read.unknown());
         }
@@ -370,6 +374,12 @@ impl Locales {
         self.get(self.standing.leading())
     }
 
+    /// The words of the letters of remedies, which exist in the leading language only: the authority reads them.
+    #[must_use]
+    pub fn letters(&self) -> Option<&Locale> {
+        self.letters.as_ref()
+    }
+
     /// The languages that are compiled in.
     pub fn built_in() -> Result<Self, Vec<String>> {
         let ending = |file: &&include_dir::File<'_>| file.path().extension().is_some_and(|ending| ending == "ftl");
@@ -378,7 +388,12 @@ impl Locales {
             Some((id, file.contents_utf8()?.to_owned()))
         });
         let status = LOCALES.get_file("status.toml").and_then(include_dir::File::contents_utf8).unwrap_or_default();
-        Self::read_with(files, Standing::read(status)?)
+        let mut read = Self::read_with(files, Standing::read(status)?)?;
+        let leading = read.standing.leading();
+        let letters = LETTERS.get_file(format!("{leading}.ftl")).and_then(include_dir::File::contents_utf8);
+        let letters = letters.map(|text| Locale::parse(leading, text.to_owned())).transpose();
+        read.letters = letters.map_err(|fault| vec![format!("letters: {fault}")])?;
+        Ok(read)
     }
 
     /// The language of this tag, or its primary language, or English.

@@ -273,6 +273,16 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    links (case_id, other_id, kind) {
+        case_id -> Text,
+        other_id -> Text,
+        kind -> Text,
+        made_at -> Timestamp,
+        made_by -> Text,
+    }
+}
+
 diesel::joinable!(credentials -> accounts (account));
 diesel::joinable!(records -> cases (case_id));
 diesel::allow_tables_to_appear_in_same_query!(

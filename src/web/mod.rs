@@ -7,6 +7,7 @@ pub mod openapi;
 pub mod origin;
 pub mod page;
 pub mod problem;
+pub mod remedy_letter;
 pub mod request;
 mod sign_in;
 mod tls;

@@ -382,6 +382,12 @@ const STEP_FAULTS: &[&str] = &[
     "no-version",
     "superseded-already",
     "unknown-record",
+    "remedy-not-yet",
+    "remedy-too-late",
+    "remedy-used",
+    "remedy-closed",
+    "say-for-whom",
+    "linked-already",
 ];
 
 /// An error with its sources, for the log.

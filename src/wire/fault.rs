@@ -1,10 +1,14 @@
 //! Faults of what was given, each with a JSON pointer, a stable code and a sentence.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::app::InputFault;
+use crate::app::letters::LetterFault;
+use crate::app::links::LinkFault;
 use crate::app::secrets::{LONGEST, PassPhraseFault, SHORTEST};
+use crate::app::splits::SplitFault;
 use crate::domain::case::history::{EventFault, FIRST_YEAR, LAST_YEAR, Wrong};
 use crate::i18n::{Arg, Locale};
 
@@ -114,8 +118,40 @@ pub fn of_inputs(faults: &[InputFault], base: &dyn Fn(usize) -> String) -> Vec<F
             )
         }
         InputFault::SupersededAlready => Fault::new("", "superseded-already", vec![]),
+        InputFault::Letter(fault) => of_letter(fault),
+        InputFault::Link(fault) => of_link(*fault),
+        InputFault::Split(fault) => of_split(*fault),
     };
     faults.iter().map(one).collect()
+}
+
+fn of_letter(fault: &LetterFault) -> Fault {
+    let on = |code, name, day: &NaiveDate| Fault::new("", code, vec![(name, Arg::Day(*day))]);
+    match fault {
+        LetterFault::NotYet(from) => on("remedy-not-yet", "from", from),
+        LetterFault::TooLate(until) => on("remedy-too-late", "until", until),
+        LetterFault::Used(day) => on("remedy-used", "on", day),
+        LetterFault::Closed => Fault::new("", "remedy-closed", vec![]),
+        LetterFault::ForWhom(known) => Fault::new("person", "say-for-whom", vec![("known", list(known))]),
+    }
+}
+
+fn of_link(fault: LinkFault) -> Fault {
+    match fault {
+        LinkFault::ToItself => Fault::new("/application", "link-to-itself", vec![]),
+        LinkFault::UnknownApplication => Fault::new("/application", "unknown-application", vec![]),
+        LinkFault::Already => Fault::new("", "linked-already", vec![]),
+    }
+}
+
+fn of_split(fault: SplitFault) -> Fault {
+    match fault {
+        SplitFault::Nobody => Fault::new("/persons", "split-nobody", vec![]),
+        SplitFault::Everybody => Fault::new("/persons", "split-everybody", vec![]),
+        SplitFault::NotInTheCase(at) => Fault::new(format!("/persons/{at}"), "not-in-the-case", vec![]),
+        SplitFault::TheReferent(at) => Fault::new(format!("/persons/{at}"), "split-the-referent", vec![]),
+        SplitFault::InTheFuture(today) => Fault::new("/on", "in-the-future", vec![("today", Arg::Day(today))]),
+    }
 }
 
 /// `~` and `/` in a member's name (RFC 6901, section 3).

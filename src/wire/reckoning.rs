@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::words::Speech;
-use crate::domain::deadline::reckoning::{Cited, Penalty, Provisional, Reckoning, Remedy, Step, Term};
+use crate::domain::deadline::reckoning::{Cited, Penalty, Provisional, Reckoning, Remedy, Step, Term, Use};
 use crate::domain::ids::Slug;
 use crate::domain::member::Member;
 use crate::domain::procedure::{Authority, EventType, Version};
@@ -293,6 +293,13 @@ pub struct RemedyBody {
     pub possible_from: NaiveDate,
     /// The last day on which it is in time, on the earliest reading; null without a limit.
     pub until: Option<NaiveDate>,
+    /// last-day (too late after `until`) or no-last-day.
+    #[schema(example = "no-last-day")]
+    pub limit: String,
+    /// The same in a sentence: from which day it is too late, or what can still be lost by waiting.
+    pub limit_text: String,
+    /// The letter that can be printed for it: notice-of-default or objection; null where there is none.
+    pub letter: Option<String>,
     /// It was used too early, and not again in time.
     pub premature: bool,
     /// not-yet, open, used or passed.
@@ -316,6 +323,10 @@ pub struct UseBody {
     pub premature: bool,
     /// The other readings on which it was too early.
     pub premature_on: Vec<String>,
+    /// Too late.
+    pub late: bool,
+    /// Where it was too early or too late: the first or the last day that would have been right, on the safe reading.
+    pub right_day: Option<NaiveDate>,
 }
 
 /// An event that can happen next.
@@ -376,7 +387,7 @@ pub fn reckoning(r: &Reckoning<'_>, speech: Speech<'_>) -> ReckoningBody {
         lived_days: r.lived_days,
         terms: r.terms.iter().map(|t| teller.term(t)).collect(),
         penalty: penalties(r.penalties.iter().map(|p| teller.penalty(p)).collect()),
-        remedies: r.remedies.iter().map(|x| teller.remedy(x)).collect(),
+        remedies: r.remedies.iter().map(|x| teller.remedy(x, r.was_late(x))).collect(),
         next_steps: r.next_steps.iter().map(|e| teller.next_step(e)).collect(),
         warnings: r.warnings.iter().map(|w| speech.warning(w)).map(|(id, text)| WarningBody { id, text }).collect(),
     }
@@ -411,6 +422,18 @@ pub fn authority(a: &Authority) -> AuthorityBody {
         url: a.url.to_string(),
         verified: a.verified.as_str().to_owned(),
         note: a.note.as_deref().map(str::to_owned),
+    }
+}
+
+fn use_body(used: &Use<'_>, r: &Remedy<'_>, late: bool) -> UseBody {
+    // Whoever must not be early waits for the latest reading, whoever must not be late keeps to the earliest.
+    let early = used.premature || !used.premature_on.is_empty();
+    UseBody {
+        on: used.on,
+        premature: used.premature,
+        premature_on: used.premature_on.iter().map(|reading| reading.id.to_string()).collect(),
+        late,
+        right_day: if early { Some(r.possible_from) } else { r.until.filter(|_| late) },
     }
 }
 
@@ -502,25 +525,21 @@ impl Teller<'_, '_> {
         }
     }
 
-    fn remedy(&self, r: &Remedy<'_>) -> RemedyBody {
+    fn remedy(&self, r: &Remedy<'_>, late: bool) -> RemedyBody {
+        let limit = r.until.map_or("no-last-day", |_| "last-day");
         RemedyBody {
             id: r.rule.id.to_string(),
             title: self.speech.of(&r.rule.words).to_owned(),
             person: r.person.as_ref().map(|p| p.as_str().to_owned()),
             possible_from: r.possible_from,
             until: r.until,
+            limit: limit.to_owned(),
+            limit_text: self.speech.limit(r),
+            letter: r.rule.letter.map(|letter| letter.name().to_owned()),
             premature: r.premature,
             state: r.state.as_str().to_owned(),
-            uses: r
-                .uses
-                .iter()
-                .map(|u| UseBody {
-                    on: u.on,
-                    premature: u.premature,
-                    premature_on: u.premature_on.iter().map(|reading| reading.id.to_string()).collect(),
-                })
-                .collect(),
-            text: self.speech.remedy(r),
+            uses: r.uses.iter().map(|used| use_body(used, r, late)).collect(),
+            text: self.speech.remedy(r, late),
             authority: self.version.cited(&r.rule.authority).map(authority).collect(),
         }
     }

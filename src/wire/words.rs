@@ -122,10 +122,22 @@ impl Speech<'_> {
         }
     }
 
-    /// How a remedy stands, in a sentence.
+    /// From which day a remedy is too late, in a sentence.
     #[must_use]
-    pub fn remedy(&self, remedy: &Remedy<'_>) -> String {
+    pub fn limit(&self, remedy: &Remedy<'_>) -> String {
+        match remedy.until {
+            Some(until) => self.locale.text("remedy-limit-last-day", &[("until", Arg::Day(until))]),
+            None => self.locale.text("remedy-limit-no-last-day", &[]),
+        }
+    }
+
+    /// How a remedy stands, in a sentence; `late`: it was used after its last day.
+    #[must_use]
+    pub fn remedy(&self, remedy: &Remedy<'_>, late: bool) -> String {
         let from = ("from", Arg::Day(remedy.possible_from));
+        if let (true, Some(until)) = (late, remedy.until) {
+            return self.locale.text("remedy-late", &[("until", Arg::Day(until))]);
+        }
         if remedy.premature {
             return self.locale.text("remedy-premature", &[from]);
         }

@@ -16,7 +16,15 @@ COLLECTION = "/applications"
 PROCEDURE = "nl-nareis"
 # The last month that was published: a month is, once it has been over for two days.
 MONTH = ((datetime.date.today() - datetime.timedelta(days=2)).replace(day=1) - datetime.timedelta(days=1)).strftime("%Y-%m")
-IN_PATH = {"procedureId": PROCEDURE, "versionId": "2025-03-28", "calendarId": "nl", "month": MONTH, "picture": "flow", "taskId": "register"}
+IN_PATH = {
+    "procedureId": PROCEDURE,
+    "versionId": "2025-03-28",
+    "calendarId": "nl",
+    "month": MONTH,
+    "picture": "flow",
+    "taskId": "register",
+    "remedyId": "notice-of-default",
+}
 STORY = [
     {"type": "application-received", "on": "2025-06-02"},
     {"type": "documents-requested", "on": "2025-07-01", "answerBy": "2025-07-15"},
@@ -99,6 +107,10 @@ def likely_body(body, step, nexts):
     elif "type" in body:
         body.clear()
         body.update(event)
+    elif "application" in body and ids:
+        body["application"] = ids[-1 - step % len(ids)]
+    elif "persons" in body:
+        body["persons"] = [f"person-{step % 3}"]
     elif "instead" in body and body["instead"] is not None:
         body["instead"] = event
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use wachtwijzer::domain::procedure::LetterKind;
 use wachtwijzer::i18n::{Arg, Locales};
 use wachtwijzer::notify::words::PARTS;
 use wachtwijzer::web::problem::Code;
@@ -39,6 +40,8 @@ fn every_message_is_used_somewhere() {
         "state-",
         "month-",
         "notice-",
+        "remedy-letter-title-",
+        "remedy-letter-",
         "statistic-",
         "task-",
         "chart-",
@@ -75,6 +78,38 @@ fn every_message_is_used_somewhere() {
         .cloned()
         .collect();
     assert!(unused.is_empty(), "nothing says: {unused:?}");
+}
+
+#[test]
+fn every_word_of_the_letters_is_used_and_every_word_that_is_used_is_there() {
+    let source = include_str!("../../src/web/remedy_letter.rs");
+    let letters = locales().letters().expect("letters in the language of the law");
+    assert_eq!(letters.id(), locales().leading().id());
+    let subjects: Vec<String> = LetterKind::ALL.iter().map(|(name, _)| format!("subject-{name}")).collect();
+    let used = |key: &String| source.contains(&format!("\"{key}\"")) || subjects.contains(key);
+    let unused: Vec<&String> = letters.keys().iter().filter(|key| !used(key)).collect();
+    assert!(unused.is_empty(), "nothing says: {unused:?}");
+    // Each kind of letter has its subject, and in every language its title.
+    for (name, _) in LetterKind::ALL {
+        assert!(letters.keys().contains(&format!("subject-{name}")), "{name}");
+        for locale in locales().all() {
+            assert!(locale.keys().contains(&format!("remedy-letter-title-{name}")), "{}: {name}", locale.id());
+        }
+    }
+}
+
+#[test]
+fn a_remedy_with_a_letter_belongs_to_a_procedure_in_the_language_of_the_letters() {
+    let mut found = 0;
+    for procedure in catalogue().procedures() {
+        for version in procedure.versions() {
+            for rule in version.remedies().iter().filter(|rule| rule.letter.is_some()) {
+                assert_eq!(procedure.language(), "nl", "{}: {}", procedure.id(), rule.id);
+                found += 1;
+            }
+        }
+    }
+    assert!(found >= 5, "{found}");
 }
 
 #[test]

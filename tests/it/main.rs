@@ -39,6 +39,8 @@ mod interface;
 #[cfg(test)]
 mod layers;
 #[cfg(test)]
+mod links;
+#[cfg(test)]
 mod locales;
 #[cfg(test)]
 mod notices;
@@ -46,6 +48,8 @@ mod notices;
 mod procedure_faults;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod remedies;
 #[cfg(test)]
 mod rulings;
 #[cfg(test)]

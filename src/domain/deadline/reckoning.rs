@@ -8,8 +8,8 @@ use super::term::Length;
 use crate::domain::ids::PersonId;
 use crate::domain::member::Member;
 use crate::domain::procedure::{
-    Authority, EventType, HoldKind, PenaltyRule, Reading, RemedyRule, Stage, SuspensionKind, TermRule, Version,
-    WarningRule,
+    Authority, EventType, HoldKind, Opening, PenaltyRule, Reading, RemedyRule, Stage, SuspensionKind, TermRule,
+    Version, WarningRule,
 };
 
 /// What is true of a case on a day.
@@ -50,6 +50,34 @@ pub struct Standing<'v> {
     pub member: Option<Member>,
     /// What can happen next to this person alone.
     pub next_steps: Vec<&'v EventType>,
+}
+
+impl<'v> Reckoning<'v> {
+    /// The term that a remedy of this reckoning is about: a person's own, or the authority's that has passed or will.
+    #[must_use]
+    pub fn term_of(&self, remedy: &Remedy<'v>) -> Option<&Term<'v>> {
+        let named = |term: &&Term<'v>, ix| {
+            term.person == remedy.person && self.version.term(ix).is_some_and(|rule| rule.id == term.rule.id)
+        };
+        match &remedy.rule.opening {
+            Opening::During(ix) => {
+                let mut all = self.terms.iter().filter(|term| named(term, *ix));
+                all.find(|term| term.started_by.1 == remedy.possible_from)
+            }
+            Opening::AfterTerm(terms) => {
+                let mut all = self.terms.iter().filter(|term| terms.iter().any(|ix| named(term, *ix)));
+                all.find(|term| term.safe_last_day.succ_opt() == Some(remedy.possible_from))
+            }
+            Opening::AfterWait { .. } | Opening::NextQuarter { .. } => None,
+        }
+    }
+
+    /// Was a remedy used after its last day? The term knows, also of what was posted in time.
+    #[must_use]
+    pub fn was_late(&self, remedy: &Remedy<'v>) -> bool {
+        let own = matches!(remedy.rule.opening, Opening::During(_));
+        own && self.term_of(remedy).is_some_and(|term| term.state == State::MetLate)
+    }
 }
 
 /// One term that has started.

@@ -394,6 +394,8 @@ pub struct RemedyDraft {
     pub opening: OpeningDraft,
     /// `used-by`
     pub used_by: Vec<Name>,
+    /// `letter`
+    pub letter: Option<super::LetterKind>,
 }
 
 /// `after-terms = ["decision"]`, `during = "objection"`, or

@@ -16,7 +16,7 @@ pub mod walk;
 pub use event::{EventType, Field, FieldKind, Move, OfMember, Role, Stage, When};
 pub use penalty::{PenaltyKind, PenaltyRule, Tariff, TariffStep};
 pub use reading::{Change, HoldCause, HoldKind, Reading, SuspensionKind};
-pub use remedy::{Opening, RemedyRule, WarningRule};
+pub use remedy::{LetterKind, Opening, RemedyRule, WarningRule};
 pub use term::{DayZero, Extension, Force, LengthRule, Party, Posted, Start, TermRule};
 
 use std::sync::Arc;

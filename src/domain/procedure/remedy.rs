@@ -17,8 +17,31 @@ pub struct RemedyRule {
     pub opening: Opening,
     /// The events by which it is used.
     pub used_by: Vec<EventIx>,
+    /// The letter by which it can be used.
+    pub letter: Option<LetterKind>,
     /// The legal basis.
     pub authority: Vec<AuthorityIx>,
+}
+
+/// A letter by which somebody can use a remedy themselves.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum LetterKind {
+    /// The authority is late and is told so.
+    NoticeOfDefault,
+    /// A short objection, whose grounds follow.
+    Objection,
+}
+
+impl LetterKind {
+    /// Every kind with its name in data.
+    pub const ALL: [(&'static str, Self); 2] =
+        [("notice-of-default", Self::NoticeOfDefault), ("objection", Self::Objection)];
+
+    /// Its name in data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
 }
 
 /// When a remedy is open.

@@ -295,13 +295,13 @@ async fn reckoned(caller: &Caller, operation: &'static str) -> Result<ReckoningB
 
 /// Puts applications into the caller's words, also inside a transaction.
 #[derive(Clone)]
-struct Teller {
+pub(super) struct Teller {
     locales: std::sync::Arc<crate::i18n::Locales>,
     locale: String,
 }
 
 impl Teller {
-    fn of(caller: &Caller) -> Self {
+    pub(super) fn of(caller: &Caller) -> Self {
         Self { locales: std::sync::Arc::clone(&caller.state.locales), locale: caller.locale().id().to_owned() }
     }
 
@@ -323,7 +323,7 @@ impl Teller {
         })
     }
 
-    fn created(&self, ctx: Context<'_>, case: &Case, location: &str) -> Result<Answer, AppError> {
+    pub(super) fn created(&self, ctx: Context<'_>, case: &Case, location: &str) -> Result<Answer, AppError> {
         let body = self.application(ctx, (case, &Sight::Everything), (None, None))?;
         let etag = format!("\"{}-{}-{}\"", case.summary.records, body.reckoning.as_of, self.locale);
         let body = serde_json::to_string(&body).unwrap_or_default();

@@ -8,6 +8,8 @@ pub mod due_dates;
 pub mod finding;
 pub mod guidance;
 pub mod health;
+pub mod letters;
+pub mod links;
 pub mod notices;
 pub mod people;
 pub mod procedures;
@@ -82,6 +84,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(health::get_readiness)
         .service(health::get_version);
     task_routes(config);
+    link_routes(config);
     notice_routes(config);
     statistics_routes(config);
 }
@@ -89,6 +92,15 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 /// Registers the routes of the road after the approval.
 fn task_routes(config: &mut ServiceConfig<'_>) {
     config.service(tasks::list_tasks).service(tasks::complete_task);
+}
+
+/// Registers the routes of remedies' letters, of linked applications, and of those that are split.
+fn link_routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(letters::get_letter)
+        .service(links::list_links)
+        .service(links::link_application)
+        .service(links::split_application);
 }
 
 /// Registers the routes of what people are told, and told to prepare.

@@ -48,7 +48,7 @@ fn every_operation_has_a_row_and_every_row_an_operation() {
 }
 
 /// A body that is right, for an operation that takes one; an operation that is not here fails the matrix.
-fn body<S>(world: &World<S>, operation: &str) -> Option<Value>
+fn body<S>(world: &World<S>, operation: &str, case: CaseId) -> Option<Value>
 where
     S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
 {
@@ -78,6 +78,11 @@ where
         "put_my_preferences" => json!({"rhythm": "monthly", "switchedOff": ["still-waiting"]}),
         "complete_task" => json!({"on": "2027-02-01"}),
         "share_application" => json!({"organisation": "ministry"}),
+        "link_application" => json!({"kind": "joined", "application": world.spare_application().to_string()}),
+        "split_application" => {
+            let person = format!("p-{}", world.part(case, Role::FamilyMember));
+            json!({"persons": [person], "on": "2027-02-01", "reason": "divorce"})
+        }
         _ => return None,
     })
 }
@@ -108,13 +113,14 @@ where
         .replace("{tickId}", "copies")
         .replace("{taskId}", "register")
         .replace("{sequence}", "1")
+        .replace("{remedyId}", "notice-of-default")
         .replace("{calendarId}", "nl")
         .replace("{procedureId}", "nl-nareis")
         .replace("{versionId}", "2025-03-28")
         .replace("{month}", "2027-01")
         .replace("{picture}", "flow");
     assert!(!path.contains('{'), "say what to put into {path}");
-    let body = body(world, &operation.id);
+    let body = body(world, &operation.id, case);
     let sends = ["POST", "PUT"].contains(&operation.method.as_str())
         && !["create_activation", "resend_notice", "put_tick"].contains(&operation.id.as_str());
     assert_eq!(sends, body.is_some(), "say what to send to {}", operation.id);

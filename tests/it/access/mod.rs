@@ -17,4 +17,4 @@ mod provider;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]
-mod world;
+pub(crate) mod world;

@@ -11,10 +11,12 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 use wachtwijzer::app::access::lifetime;
 use wachtwijzer::app::accounts::{ensure_organisation, set_provider};
+use wachtwijzer::app::applications::{Draft, prepare};
 use wachtwijzer::app::secrets::{hash, token};
 use wachtwijzer::app::{App, AppError};
 use wachtwijzer::domain::access::account::{Account, Credential, Holder, ProofKind, Session};
 use wachtwijzer::domain::access::{Desk, Part, Role};
+use wachtwijzer::domain::case::event::Said;
 use wachtwijzer::domain::ids::{AccountId, CaseId, PersonId, Slug};
 use wachtwijzer::domain::notice::outbox::{Notice, NoticeState};
 use wachtwijzer::domain::notice::{Cause, Facts, Planned, Recipient};
@@ -196,6 +198,25 @@ where
             Ok(id)
         });
         made.expect("a notice")
+    }
+
+    /// A new application of organisation `ind`, in which nobody has a part.
+    pub(crate) fn spare_application(&self) -> CaseId {
+        let made = self.http.app.write(|tx, ctx| -> Result<CaseId, AppError> {
+            let desk = Desk { organisation: Slug::parse("ind").expect("a name"), procedures: None };
+            let draft = Draft {
+                procedure: "nl-nareis".to_owned(),
+                version: None,
+                source_key: None,
+                family: None,
+                observed_from: None,
+                events: vec![Said::new("application-received", "2026-06-01".parse().expect("a day"))],
+            };
+            let case = prepare(ctx, ("test", &desk), &draft)?;
+            tx.insert_case(&case.identity, &case.summary, &case.records)?;
+            Ok(case.identity.id)
+        });
+        made.expect("an application")
     }
 
     /// A new account that nobody uses.

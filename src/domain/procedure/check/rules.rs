@@ -120,6 +120,7 @@ pub(super) fn remedies(scope: &Scope<'_>) -> Vec<RemedyRule> {
                 words: remedy.head.words.clone(),
                 opening: opening?,
                 used_by,
+                letter: remedy.letter,
                 authority,
             })
         })
