@@ -12,6 +12,7 @@ pub mod messages;
 pub mod notices;
 pub mod outbox;
 pub mod people;
+pub mod replay;
 pub mod retention;
 pub mod secrets;
 pub mod sign_in;

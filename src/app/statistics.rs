@@ -97,7 +97,7 @@ fn changes_since(tx: &mut dyn Tx, ctx: Context<'_>, asked: &Asked) -> Result<Cha
         let Some(last) = cases.last() else { break };
         after = Some(last.identity.id);
         for case in cases.iter().filter(|c| asked.organisation.as_ref().is_none_or(|o| *o == c.identity.organisation)) {
-            let subject = Subject::of(stored_procedure(ctx, case)?, &case.identity, &case.records);
+            let subject = Subject::of(stored_procedure(ctx, case)?, case);
             let one = Count::one(case.identity.counted.leads);
             for tally in tallies(&rules, subject, None).map_err(AppError::Unfit)? {
                 *changes.entry(tally).or_default() += -one;

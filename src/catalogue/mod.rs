@@ -41,6 +41,8 @@ const PRIVACY: &str = "privacy";
 const NOTICES: &str = "notices";
 const GUIDANCE: &str = "guidance";
 const STATISTICS: &str = "statistics";
+/// What a case is reckoned, told and counted by.
+const RULES: [&str; 4] = [CALENDARS, PROCEDURES, NOTICES, STATISTICS];
 
 /// Every procedure and calendar by its id.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +54,7 @@ pub struct Catalogue {
     notices: AllNoticeRules,
     guidance: Arc<Guidance>,
     statistics: BTreeMap<Slug, Arc<StatisticsRules>>,
+    files: Arc<BTreeMap<String, String>>,
 }
 
 impl Catalogue {
@@ -105,6 +108,12 @@ impl Catalogue {
     /// The rules of statistics of every procedure that has some, by procedure.
     pub fn all_statistics(&self) -> impl Iterator<Item = &Arc<StatisticsRules>> {
         self.statistics.values()
+    }
+
+    /// The files by which cases are reckoned, told and counted, as they were read: calendars, procedures, notices, statistics.
+    #[must_use]
+    pub fn rule_files(&self) -> &BTreeMap<String, String> {
+        &self.files
     }
 
     /// All procedures, by id.
@@ -215,6 +224,8 @@ impl Catalogue {
             Ok(made) => catalogue.guidance = Arc::new(made),
             Err(more) => faults.extend(more),
         }
+        let of_rules = |file: &str| RULES.iter().any(|kind| file.starts_with(kind));
+        catalogue.files = Arc::new(files.into_iter().filter(|(file, _)| of_rules(file)).collect());
         faults.sort();
         faults.dedup();
         if faults.is_empty() { Ok(catalogue) } else { Err(faults) }

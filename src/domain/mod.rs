@@ -13,6 +13,7 @@ pub mod ids;
 pub mod notice;
 pub mod person;
 pub mod procedure;
+pub mod replay;
 pub mod retention;
 pub mod tally;
 pub mod waiting;

@@ -12,6 +12,8 @@ pub mod migrate;
 mod notice_rows;
 pub mod notices;
 pub mod people;
+mod replay_rows;
+pub mod replays;
 mod rows;
 mod schema;
 mod sqlite_file;
@@ -39,6 +41,8 @@ mod sqlite {
     mod people_queries;
     #[path = "queries.rs"]
     mod queries;
+    #[path = "replay_queries.rs"]
+    mod replay_queries;
     #[path = "tally_queries.rs"]
     mod tally_queries;
 }
@@ -68,6 +72,9 @@ mod postgres {
     #[path = "queries.rs"]
     mod queries;
     #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
+    #[path = "replay_queries.rs"]
+    mod replay_queries;
+    #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
     #[path = "tally_queries.rs"]
     mod tally_queries;
 }
@@ -84,7 +91,13 @@ use crate::domain::ids::{CaseId, Reference, Slug};
 
 /// What a use case can do in a transaction.
 pub trait Tx:
-    access::AccountTx + access::PartTx + access::LogTx + people::PeopleTx + notices::NoticeTx + tallies::TallyTx
+    access::AccountTx
+    + access::PartTx
+    + access::LogTx
+    + people::PeopleTx
+    + notices::NoticeTx
+    + replays::ReplayTx
+    + tallies::TallyTx
 {
     /// Does the store answer, and has it our tables?
     fn ping(&mut self) -> Result<(), StoreError>;
