@@ -7,7 +7,7 @@
 //! together and notes how far it came: interrupted, it goes on from there, and nobody is told twice.
 //!
 //! While a replay is applied, a service that still runs by the earlier rules would write rows by them: stop it first, and start it
-//! with the later rules. What it counted wrong in between is found and made right at the end.
+//! with the later rules. What it wrote meanwhile is found at the end, and made right once.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -40,8 +40,10 @@ const RULES: &str = "rules";
 /// Tells rules from others: by every byte of the files that cases are reckoned, told and counted by.
 #[must_use]
 pub fn fingerprint(catalogue: &Catalogue) -> String {
+    // With their lengths, so that no two sets of files read the same.
     let files = catalogue.rule_files().iter();
-    hash(&files.map(|(name, text)| format!("{}:{name}{}:{text}", name.len(), text.len())).collect::<String>())
+    let files = files.map(|(name, text)| format!("{}:{name}{}:{text}", name.len(), text.len()));
+    hash(&files.collect::<Vec<_>>().concat())
 }
 
 fn rule_set(ctx: Context<'_>, catalogue: &Catalogue) -> RuleSet {
@@ -133,7 +135,9 @@ pub fn check(
         let page = app.read(|tx, ctx| {
             let cases = tx.cases_in_order(after, PAGE)?;
             for case in &cases {
-                if let Err(error) = check_one(tx, (Context { catalogue: earlier, ..ctx }, ctx), case, (&mut totals, hear))? {
+                if let Err(error) =
+                    check_one(tx, (Context { catalogue: earlier, ..ctx }, ctx), case, (&mut totals, hear))?
+                {
                     return Ok(Err(error));
                 }
             }
@@ -238,11 +242,43 @@ pub fn apply(
         replay = next_portion(app, earlier, replay.id, None)?;
         told(replay.looked);
     }
+    straighten(app, earlier)?;
     let wrong = tallies::verify(app, &mut |_| {})?.len();
     if wrong > 0 {
         tallies::rebuild(app)?;
     }
     Ok(Applied::Whole(replay, wrong))
+}
+
+/// Looks once more at every row: a service that still ran by the earlier rules may have written one behind our back. Its counts
+/// are made right with all others afterwards.
+fn straighten(app: &App, earlier: &Arc<Catalogue>) -> Result<(), AppError> {
+    let mut after: Option<CaseId> = None;
+    loop {
+        let (stale, reached) = app.read(|tx, ctx| {
+            let cases = tx.cases_in_order(after, PAGE)?;
+            let mut stale = Vec::new();
+            for case in &cases {
+                let by_earlier = compared(Context { catalogue: earlier, ..ctx }, ctx, case)?;
+                stale.extend((by_earlier.summary != case.summary).then_some(case.identity.id));
+            }
+            Ok((stale, cases.last().map(|last| last.identity.id)))
+        })?;
+        for id in stale {
+            let earlier = Arc::clone(earlier);
+            let asked = Asked::by_operator("replay", app.ambient.request_id());
+            app.act(asked, move |tx, ctx, by| {
+                let Some(case) = tx.case(id)? else { return Ok(()) };
+                let mut aside = (Changes::new(), new(ctx, RULES, None, ""));
+                let sides = (Context { catalogue: &earlier, ..ctx }, ctx);
+                replay_one(tx, sides, &case, (&mut aside.0, &mut aside.1, by))
+            })?;
+        }
+        match reached {
+            Some(reached) => after = Some(reached),
+            None => return Ok(()),
+        }
+    }
 }
 
 /// Begins, or finds what was begun; the other one where that was to other rules.
@@ -335,7 +371,8 @@ fn replay_one(
     }
     let of = |side: Context<'_>| side.catalogue.notices(case.identity.procedure.as_str()).cloned();
     let rules = of(later);
-    if let Some(rules) = rules.filter(|rules| !after.summary.ended && (changed || of(earlier).as_ref() != Some(rules))) {
+    if let Some(rules) = rules.filter(|rules| !after.summary.ended && (changed || of(earlier).as_ref() != Some(rules)))
+    {
         notices::look_again(tx, &rules, &after, &compared.after)?;
     }
     Ok(())

@@ -160,6 +160,10 @@ impl Drop for Workers {
 fn sweep_again(app: &App, stop: &AtomicBool) {
     let mut folded_on = None;
     while !stop.load(Ordering::Relaxed) {
+        // Said again and again: somebody may have brought the applications to other rules while this service runs.
+        if let Err(failure) = warn_of_other_rules(app) {
+            log::error!("whether the rules are those that were applied cannot be told: {}", failure.text);
+        }
         if let Err(error) = taken_over(app) {
             log::error!("pending applications cannot be brought to the version that takes them over: {error}");
         }

@@ -19,11 +19,7 @@ pub(super) struct RuleSetRow {
 
 impl RuleSetRow {
     pub(super) fn of(rules: &RuleSet) -> Self {
-        Self {
-            fingerprint: rules.fingerprint.clone(),
-            files: rules.files.clone(),
-            kept_at: rules.kept_at.naive_utc(),
-        }
+        Self { fingerprint: rules.fingerprint.clone(), files: rules.files.clone(), kept_at: rules.kept_at.naive_utc() }
     }
 
     pub(super) fn read(self) -> RuleSet {

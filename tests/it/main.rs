@@ -45,6 +45,8 @@ mod procedure_faults;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod replay;
+#[cfg(test)]
 mod rulings;
 #[cfg(test)]
 mod shield;

@@ -12,22 +12,10 @@ use super::named;
 use crate::domain::case::Case;
 use crate::domain::notice::outbox::Notice;
 use crate::domain::notice::{Cause, Recipient};
-use crate::domain::replay::{Change, What};
+use crate::domain::replay::{Change, What, Why};
 
-const COLUMNS: [&str; 12] = [
-    "application",
-    "organisation",
-    "procedure",
-    "what",
-    "of",
-    "person",
-    "over",
-    "from",
-    "to",
-    "days",
-    "why",
-    "told",
-];
+const COLUMNS: [&str; 12] =
+    ["application", "organisation", "procedure", "what", "of", "person", "over", "from", "to", "days", "why", "told"];
 
 /// The file of a list.
 pub(super) enum List {
@@ -61,7 +49,7 @@ impl List {
                 text(change.from.as_ref().map(ToString::to_string)),
                 text(change.to.as_ref().map(ToString::to_string)),
                 text(change.days().map(|days| days.to_string())),
-                change.why.iter().map(|why| why.code()).collect::<Vec<_>>().join(", "),
+                change.why.iter().map(Why::code).collect::<Vec<_>>().join(", "),
                 told.iter().filter(|notice| tells(notice, change)).map(reader).collect::<Vec<_>>().join(" "),
             ];
             self.line(&named(case).into_iter().chain(rest).collect::<Vec<_>>())

@@ -78,7 +78,8 @@ impl Replay {
         let after = fingerprint(&app.catalogue);
         print(&report::totals(&totals, (&before, &after), self.format)?)?;
         if totals.unreadable > 0 {
-            let text = format!("{} applications cannot be read by the new rules; nothing was written", totals.unreadable);
+            let text =
+                format!("{} applications cannot be read by the new rules; nothing was written", totals.unreadable);
             return Err(Failure::outside(text));
         }
         if self.apply { self.applied(&app, &earlier) } else { Ok(()) }

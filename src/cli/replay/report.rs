@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::super::Failure;
 use super::Format;
-use crate::domain::replay::{Far, Group, Key, Totals};
+use crate::domain::replay::{Far, Group, Key, Totals, Why};
 use crate::store::replays::Replay;
 
 fn pretty(value: &Value) -> Result<String, Failure> {
@@ -18,7 +18,7 @@ fn short(fingerprint: &str) -> &str {
 }
 
 fn why(key: &Key) -> String {
-    key.why.iter().map(|why| why.code()).collect::<Vec<_>>().join(", ")
+    key.why.iter().map(Why::code).collect::<Vec<_>>().join(", ")
 }
 
 /// What would change.
@@ -48,7 +48,7 @@ fn group_json(key: &Key, group: &Group) -> Value {
         "procedure": key.procedure.as_str(),
         "what": key.what.code(),
         "of": key.of.as_ref().map(ToString::to_string),
-        "why": key.why.iter().map(|why| why.code()).collect::<Vec<_>>(),
+        "why": key.why.iter().map(Why::code).collect::<Vec<_>>(),
         "changes": group.changes,
         "earlier": group.earlier,
         "later": group.later,

@@ -54,11 +54,20 @@ pub fn moved(rules: &NoticeRules, before: &Reckoning<'_>, after: &Reckoning<'_>)
     for rule in &rules.rules {
         let Trigger::Moved { terms } = &rule.trigger else { continue };
         for now in after.terms.iter().filter(|t| terms.contains(&t.rule.id) && t.is_open()) {
-            let same =
-                |t: &&Term<'_>| (&t.rule.id, &t.person, t.started_by.1) == (&now.rule.id, &now.person, now.started_by.1);
+            let same = |t: &&Term<'_>| {
+                (&t.rule.id, &t.person, t.started_by.1) == (&now.rule.id, &now.person, now.started_by.1)
+            };
             let was = before.terms.iter().find(same);
             let Some(was) = was.filter(|was| was.last_day != now.last_day) else { continue };
             let (from, to) = (was.last_day, now.last_day);
+            let theirs = match now.rule.party {
+                Party::Referent | Party::FamilyMember => true,
+                Party::Authority | Party::Municipality | Party::Court => false,
+            };
+            // By a day of one's own that has passed either way there is nothing left to do.
+            if theirs && from.max(to) < after.as_of {
+                continue;
+            }
             planned.push(Planned {
                 kind: rule.kind.clone(),
                 cause: Cause::Moved { term: now.rule.id.clone(), from, to },

@@ -68,7 +68,7 @@ impl Change {
     pub fn days(&self) -> Option<i64> {
         match (&self.from, &self.to) {
             (Some(Value::Day(from)), Some(Value::Day(to))) => Some((*to - *from).num_days()),
-            (Some(Value::Name(_)), _) | (_, Some(Value::Name(_))) | (None, _) | (_, None) => None,
+            (Some(Value::Day(_)) | None, None) | (Some(Value::Name(_)) | None, _) | (_, Some(Value::Name(_))) => None,
         }
     }
 }
@@ -187,7 +187,8 @@ pub fn changes(before: &Reckoning<'_>, after: &Reckoning<'_>) -> Vec<Change> {
     let names = |what, person, from: Option<&Slug>, to: Option<&Slug>| {
         let name = |name: &Slug| Value::Name(name.clone());
         let (from, to) = (from.map(name), to.map(name));
-        let why = if what == What::Version || versions_differ(before, after) { Why::OtherVersion } else { Why::OtherRule };
+        let why =
+            if what == What::Version || versions_differ(before, after) { Why::OtherVersion } else { Why::OtherRule };
         (from != to).then(|| Change { what, of: None, person, over: false, from, to, why: vec![why] })
     };
     all.extend(names(What::Version, None, Some(before.version.id()), Some(after.version.id())));
@@ -206,7 +207,11 @@ fn versions_differ(before: &Reckoning<'_>, after: &Reckoning<'_>) -> bool {
 }
 
 /// Pairs what stands on both sides under one key, each once; what stands on one side alone comes alone.
-fn paired<'a, T>(before: &'a [T], after: &'a [T], same: impl Fn(&T, &T) -> bool) -> Vec<(Option<&'a T>, Option<&'a T>)> {
+fn paired<'a, T>(
+    before: &'a [T],
+    after: &'a [T],
+    same: impl Fn(&T, &T) -> bool,
+) -> Vec<(Option<&'a T>, Option<&'a T>)> {
     let mut left: Vec<&T> = before.iter().collect();
     let mut all = Vec::with_capacity(after.len());
     for now in after {

@@ -128,7 +128,8 @@ fn pending(draft: &ProcedureDraft, in_order: &[&VersionDraft], faults: &RefCell<
     for (at, version) in in_order.iter().enumerate() {
         let (line, id) = (version.id.line, &version.id.text);
         if version.pending.moves && at == 0 {
-            let text = format!("nothing is pending before `{id}`, the first version: it cannot have `pending = \"moves\"`");
+            let text =
+                format!("nothing is pending before `{id}`, the first version: it cannot have `pending = \"moves\"`");
             faults.borrow_mut().note(line, "nothing-pending", text);
         }
         if !version.pending.moves && !version.pending.unless_before.is_empty() {
