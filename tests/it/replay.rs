@@ -258,6 +258,7 @@ fn a_new_closed_day_moves_exactly_the_terms_that_end_on_it_and_a_dry_run_writes_
             lines.iter().filter(days).collect::<Vec<_>>(),
             [
                 "ends-18-june: decision last-day 2025-06-18 → 2025-06-19, closed-day-added 2025-06-18",
+                "refused: decision last-day 2025-05-06 → 2025-05-07, closed-day-added 2025-05-06, over",
                 "refused: objection last-day 2025-05-06 → 2025-05-07, closed-day-added 2025-05-06",
                 "withdrawn: decision last-day 2025-06-18 → 2025-06-19, closed-day-added 2025-06-18, over",
             ]

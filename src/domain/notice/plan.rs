@@ -242,10 +242,11 @@ pub fn still_true(
             }
         }
         Cause::Moved { term, to, .. } => {
-            let found = reckoning.terms.iter().find(|t| t.rule.id == *term && t.is_open());
-            let found = found.ok_or(Untrue::Ended)?;
+            let found = reckoning.terms.iter().filter(|t| t.rule.id == *term && t.is_open());
+            let mut open = found.peekable();
+            open.peek().ok_or(Untrue::Ended)?;
             // A suspension moves the day every day; what was told is then as true as anything else.
-            if found.last_day == *to || found.state == State::Suspended { Ok(()) } else { Err(Untrue::Moved) }
+            open.find(|t| t.last_day == *to || t.state == State::Suspended).map(drop).ok_or(Untrue::Moved)
         }
         Cause::Term { term, last_day, days } => {
             let found = reckoning.terms.iter().filter(|t| t.rule.id == *term && t.is_open());
