@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
-use wachtwijzer::ambient::{Ambient, Fixed};
+use wachtwijzer::ambient::Fixed;
 use wachtwijzer::app::applications::{self, Draft, Seen};
 use wachtwijzer::app::import::{Mode, take_in};
 use wachtwijzer::app::notices::sweep;
@@ -24,11 +24,13 @@ use wachtwijzer::domain::case::fold::version_for;
 use wachtwijzer::domain::ids::PersonId;
 use wachtwijzer::domain::replay::Totals;
 use wachtwijzer::store::{Db, Options};
+use wachtwijzer::wire::procedure::version as body;
+use wachtwijzer::wire::words::Speech;
 
-use crate::support::catalogue;
 use crate::support::engine::ask_of;
 use crate::support::http::keys;
 use crate::support::stores::{Place, instant, slug};
+use crate::support::{catalogue, locales};
 
 const NAREIS: &str = "procedures/nl-nareis.toml";
 const CALENDAR: &str = "calendars/nl.toml";
@@ -96,7 +98,7 @@ fn decided(day: &str, outcome: &str) -> Said {
 /// A service at an instant, with the shipped rules applied.
 fn service(db: Db, at: &str) -> (App, Arc<Fixed>) {
     let clock = Arc::new(Fixed::at(instant(at)));
-    let ambient: Arc<dyn Ambient> = Arc::clone(&clock) as Arc<dyn Ambient>;
+    let ambient: Arc<Fixed> = Arc::clone(&clock);
     let app = App { db, replica: None, catalogue: Arc::new(catalogue().clone()), ambient, keys: keys() };
     begin(&app).expect("the rules are kept");
     (app, clock)
@@ -405,6 +407,14 @@ fn pending_cases_move_on_the_first_day_of_a_version_and_others_keep_theirs() {
     assert_eq!(version(&new, None, "2027-02-01"), "2027-01-01", "decided on the first day");
     let ended = [received, happened("application-withdrawn", "2026-12-01")];
     assert_eq!(version(&ended, None, "2027-02-01"), "2026-06-12", "what is over is not pending");
+
+    let speech = Speech { locale: locales().get("en"), native: "nl" };
+    let shown = |id: &str| {
+        let body = body(procedure.version(id).expect("a version"), speech);
+        (body.pending, body.unless_before)
+    };
+    assert_eq!(shown("2026-06-12"), ("keep".to_owned(), Vec::new()));
+    assert_eq!(shown("2027-01-01"), ("move".to_owned(), vec!["decision-notified".to_owned()]));
 
     let events = json!([{"type": "application-received", "on": "2026-06-15"}]);
     let last_day = |day: &str| {
