@@ -106,6 +106,10 @@ notice-date-moved-title = تغيّر تاريخ
 notice-date-moved-means = كان آخر يوم للقرار { $before }. أصبح الآن { $by }.
 notice-date-moved-next = عندما تسجّل الدخول ترى السبب، خطوة بخطوة.
 notice-date-moved-do = لا تحتاج أن تفعل شيئاً.
+notice-own-date-moved-title = تغيّر آخر يوم لك
+notice-own-date-moved-means = كان آخر يوم لتفعل شيئاً بنفسك { $before }. أصبح الآن { $by }.
+notice-own-date-moved-next = عندما تسجّل الدخول ترى ما هو الأمر ولماذا تغيّر.
+notice-own-date-moved-do = افعل ذلك حتى { $by } على الأكثر. إذا لم تستطع فاطلب المساعدة من أحد اليوم.
 
 notice-still-waiting-title = ما زال الانتظار مستمراً، ولا شيء مطلوب منك
 notice-still-waiting-means =

@@ -391,6 +391,10 @@ notice-date-moved-title = A date has changed
 notice-date-moved-means = The last day to decide was { $before }. It is now { $by }.
 notice-date-moved-next = When you sign in you see why, with every step.
 notice-date-moved-do = You do not have to do anything.
+notice-own-date-moved-title = A last day for you has changed
+notice-own-date-moved-means = The last day for you to do something was { $before }. It is now { $by }.
+notice-own-date-moved-next = When you sign in you see what it is about, and why it changed.
+notice-own-date-moved-do = Do it by { $by }. If you cannot, ask somebody for help today.
 notice-still-waiting-title = Still waiting, nothing is needed from you
 notice-still-waiting-means =
     The application was received { $count ->

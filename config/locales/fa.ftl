@@ -106,6 +106,10 @@ notice-date-moved-title = یک تاریخ تغییر کرد
 notice-date-moved-means = آخرین روز برای تصمیم { $before } بود. اکنون { $by } است.
 notice-date-moved-next = پس از ورود دلیل آن را قدم به قدم می‌بینید.
 notice-date-moved-do = لازم نیست کاری بکنید.
+notice-own-date-moved-title = آخرین روز برای شما تغییر کرد
+notice-own-date-moved-means = آخرین روز برای این‌که خودتان کاری بکنید { $before } بود. اکنون { $by } است.
+notice-own-date-moved-next = پس از ورود می‌بینید دربارهٔ چیست و چرا تغییر کرد.
+notice-own-date-moved-do = آن را حداکثر تا { $by } انجام دهید. اگر نمی‌توانید امروز از کسی کمک بخواهید.
 
 notice-still-waiting-title = انتظار ادامه دارد، از شما چیزی لازم نیست
 notice-still-waiting-means =

@@ -388,6 +388,10 @@ notice-date-moved-title = Er is een datum veranderd
 notice-date-moved-means = De laatste dag om te beslissen was { $before }. Het is nu { $by }.
 notice-date-moved-next = Waarom, ziet u als u zich aanmeldt. U ziet daar elke stap.
 notice-date-moved-do = U hoeft niets te doen.
+notice-own-date-moved-title = Een laatste dag voor u is veranderd
+notice-own-date-moved-means = De laatste dag om zelf iets te doen was { $before }. Het is nu { $by }.
+notice-own-date-moved-next = Waarover het gaat en waarom, ziet u als u zich aanmeldt.
+notice-own-date-moved-do = Doe het uiterlijk op { $by }. Lukt dat niet? Vraag dan vandaag iemand om hulp.
 notice-still-waiting-title = Nog steeds wachten, u hoeft niets te doen
 notice-still-waiting-means =
     De aanvraag is { $count ->

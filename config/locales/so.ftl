@@ -106,6 +106,10 @@ notice-date-moved-title = Taariikh ayaa isbeddeshay
 notice-date-moved-means = Maalinta ugu dambaysa ee go'aanku waxay ahayd { $before }. Hadda waa { $by }.
 notice-date-moved-next = Markaad gasho sababta tallaabo tallaabo ayaad u arkaysaa.
 notice-date-moved-do = Uma baahnid inaad wax samayso.
+notice-own-date-moved-title = Maalintii ugu dambaysay ee adiga ayaa isbeddeshay
+notice-own-date-moved-means = Maalinta ugu dambaysa ee aad wax samayn kartay waxay ahayd { $before }. Hadda waa { $by }.
+notice-own-date-moved-next = Markaad gasho waxaad arkaysaa waxa ay ku saabsan tahay iyo sababta.
+notice-own-date-moved-do = Samee ugu dambayn { $by }. Haddii aanad awoodin, maanta cid caawimo weydiiso.
 
 notice-still-waiting-title = Sugitaanku wuu socdaa, waxba lagaama rabo
 notice-still-waiting-means =

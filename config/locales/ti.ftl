@@ -106,6 +106,10 @@ notice-date-moved-title = ሓንቲ ዕለት ተቐይራ
 notice-date-moved-means = ናይ ውሳነ መወዳእታ መዓልቲ { $before } ነይራ። ሕጂ { $by } እያ።
 notice-date-moved-next = ምስ ኣተኻ ምኽንያቱ ስጉሚ ብስጉሚ ትርኢ።
 notice-date-moved-do = ምንም ክትገብር የብልካን።
+notice-own-date-moved-title = ናትካ መወዳእታ መዓልቲ ተቐይራ
+notice-own-date-moved-means = ንስኻ ክትገብር ዘለካ መወዳእታ መዓልቲ { $before } ነይራ። ሕጂ { $by } እያ።
+notice-own-date-moved-next = ምስ ኣተኻ ብዛዕባ እንታይ ምዃኑን ምኽንያቱን ትርኢ።
+notice-own-date-moved-do = ክሳብ { $by } ግበሮ። እንተ ዘይከኣልካ ሎሚ ንሓደ ሰብ ሓገዝ ሕተት።
 
 notice-still-waiting-title = ምጽባይ ይቕጽል ኣሎ፣ ካባኻ ምንም ኣይድለን
 notice-still-waiting-means =

@@ -106,6 +106,10 @@ notice-date-moved-title = Bir tarih değişti
 notice-date-moved-means = Karar için son gün { $before } idi. Şimdi { $by } oldu.
 notice-date-moved-next = Nedenini giriş yapınca adım adım görürsünüz.
 notice-date-moved-do = Bir şey yapmanız gerekmez.
+notice-own-date-moved-title = Sizin için bir son gün değişti
+notice-own-date-moved-means = Sizin bir şey yapmanız için son gün { $before } idi. Şimdi { $by } oldu.
+notice-own-date-moved-next = Giriş yapınca ne olduğunu ve neden değiştiğini görürsünüz.
+notice-own-date-moved-do = En geç { $by } gününde yapın. Yapamıyorsanız bugün birinden yardım isteyin.
 
 notice-still-waiting-title = Bekleme sürüyor, sizden bir şey istenmiyor
 notice-still-waiting-means =

@@ -14,6 +14,7 @@ pub mod messages;
 pub mod notices;
 pub mod outbox;
 pub mod people;
+pub mod replay;
 pub mod retention;
 pub mod secrets;
 pub mod sight;

@@ -16,6 +16,7 @@ use crate::ambient::{legal_day, legal_hour};
 use crate::domain::access::Part;
 use crate::domain::case::event::Entry;
 use crate::domain::case::{Case, standing};
+use crate::domain::deadline::reckoning::Reckoning;
 use crate::domain::ids::Slug;
 use crate::domain::notice::outbox::Notice;
 use crate::domain::notice::{
@@ -47,13 +48,28 @@ pub fn plan_for(tx: &mut dyn Tx, ctx: Context<'_>, before: Option<&Case>, after:
         planned.extend(plan::moved(rules, &reckon(ctx, before, Some(today), None)?, &reckoning));
     }
     keep(tx, ctx, rules, after, &planned)?;
+    look_again(tx, rules, after, &reckoning)
+}
+
+/// Notes when a case is to be looked at next, by the reckoning of today.
+pub(super) fn look_again(
+    tx: &mut dyn Tx,
+    rules: &NoticeRules,
+    case: &Case,
+    reckoning: &Reckoning<'_>,
+) -> Result<(), AppError> {
+    let (id, today) = (case.identity.id, reckoning.as_of);
+    let kept = tx.sweep(id)?;
     // Days that are still to be looked at stay so: a write in the morning must not swallow a reminder of that day.
-    let due = tx.sweep(after.identity.id)?.filter(|kept| kept.next_on.is_some_and(|next| next <= today));
-    if due.is_some() {
+    if kept.is_some_and(|kept| kept.next_on.is_some_and(|next| next <= today)) {
         return Ok(());
     }
-    let next_on = plan::next_day(rules, &reckoning, after.summary.received_on);
-    Ok(tx.put_sweep(&Sweep { case: after.identity.id, swept_until: today, next_on })?)
+    let next_on = plan::next_day(rules, reckoning, case.summary.received_on);
+    let next = Sweep { case: id, swept_until: today, next_on };
+    if kept != Some(next) {
+        tx.put_sweep(&next)?;
+    }
+    Ok(())
 }
 
 /// When imported cases are looked at next. What happened to them before is no news to anybody.
@@ -186,17 +202,29 @@ pub(super) fn desks(tx: &mut dyn Tx, ctx: Context<'_>, case: &Case) -> Result<Ve
 }
 
 /// Plans for each whom the rule names.
-fn keep(
+pub(super) fn keep(
     tx: &mut dyn Tx,
     ctx: Context<'_>,
     rules: &NoticeRules,
     case: &Case,
     planned: &[Planned],
 ) -> Result<usize, AppError> {
+    let notices = for_each(tx, ctx, rules, case, planned)?;
+    Ok(tx.plan_notices(&notices)?)
+}
+
+/// A notice for each whom the rule names, not yet written down.
+pub(super) fn for_each(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    rules: &NoticeRules,
+    case: &Case,
+    planned: &[Planned],
+) -> Result<Vec<Notice>, AppError> {
     let planned: Vec<(&NoticeRule, &Planned)> =
         planned.iter().filter_map(|planned| Some((rules.rule(planned.kind.as_str())?, planned))).collect();
     if planned.is_empty() {
-        return Ok(0);
+        return Ok(Vec::new());
     }
     let asked = planned.iter().any(|(rule, _)| rule.tells_organisations());
     let organisations = if asked { Organisations::Too } else { Organisations::Not };
@@ -217,7 +245,7 @@ fn keep(
             }
         }
     }
-    Ok(tx.plan_notices(&notices)?)
+    Ok(notices)
 }
 
 /// What happened to one member of the family is told to that member, to the referent and to helpers, not to the other members;

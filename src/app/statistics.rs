@@ -99,7 +99,7 @@ fn changes_since(tx: &mut dyn Tx, ctx: Context<'_>, asked: &Asked) -> Result<Cha
         after = Some(last.identity.id);
         for case in cases.iter().filter(|c| asked.organisation.as_ref().is_none_or(|o| *o == c.identity.organisation)) {
             let tasks = ctx.catalogue.tasks(case.identity.procedure.as_str());
-            let subject = Subject::of(stored_procedure(ctx, case)?, tasks, &case.identity, &case.records);
+            let subject = Subject::of(stored_procedure(ctx, case)?, tasks, case);
             let one = Count::one(case.identity.counted.leads);
             for tally in tallies(&rules, subject, None).map_err(AppError::Unfit)? {
                 *changes.entry(tally).or_default() += -one;

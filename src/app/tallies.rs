@@ -17,10 +17,10 @@ const PAGE: i64 = 2_000;
 pub type Changes = BTreeMap<Tally, Count>;
 
 /// What a case adds: nothing where its procedure has no statistics.
-fn of_case(ctx: Context<'_>, case: &Case) -> Result<Vec<Tally>, AppError> {
+pub(super) fn of_case(ctx: Context<'_>, case: &Case) -> Result<Vec<Tally>, AppError> {
     let Some(rules) = ctx.catalogue.statistics(case.identity.procedure.as_str()) else { return Ok(Vec::new()) };
     let tasks = ctx.catalogue.tasks(case.identity.procedure.as_str());
-    let subject = Subject::of(stored_procedure(ctx, case)?, tasks, &case.identity, &case.records);
+    let subject = Subject::of(stored_procedure(ctx, case)?, tasks, case);
     tallies(rules, subject, None).map_err(AppError::Unfit)
 }
 
@@ -34,6 +34,11 @@ pub(super) fn count(tx: &mut dyn Tx, ctx: Context<'_>, before: Option<&Case>, af
     for tally in of_case(ctx, after)? {
         *changes.entry(tally).or_default() += one;
     }
+    write(tx, ctx, changes)
+}
+
+/// Adds changes to the sums.
+pub(super) fn write(tx: &mut dyn Tx, ctx: Context<'_>, mut changes: Changes) -> Result<(), AppError> {
     changes.retain(|_, count| !count.is_zero());
     if changes.is_empty() {
         return Ok(());

@@ -44,6 +44,8 @@ const NOTICES: &str = "notices";
 const GUIDANCE: &str = "guidance";
 const STATISTICS: &str = "statistics";
 const TASKS: &str = "tasks";
+/// What a case is reckoned, told and counted by.
+const RULES: [&str; 5] = [CALENDARS, PROCEDURES, NOTICES, STATISTICS, TASKS];
 
 /// Every procedure and calendar by its id.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +58,7 @@ pub struct Catalogue {
     guidance: Arc<Guidance>,
     statistics: BTreeMap<Slug, Arc<StatisticsRules>>,
     tasks: BTreeMap<Slug, Arc<TaskRules>>,
+    files: Arc<BTreeMap<String, String>>,
 }
 
 impl Catalogue {
@@ -115,6 +118,12 @@ impl Catalogue {
     #[must_use]
     pub fn tasks(&self, procedure: &str) -> Option<&TaskRules> {
         self.tasks.get(&Slug::parse(procedure)?).map(AsRef::as_ref)
+    }
+
+    /// The files by which cases are reckoned, told and counted, as they were read: calendars, procedures, notices, statistics.
+    #[must_use]
+    pub fn rule_files(&self) -> &BTreeMap<String, String> {
+        &self.files
     }
 
     /// All procedures, by id.
@@ -231,6 +240,8 @@ impl Catalogue {
             Ok(made) => catalogue.guidance = Arc::new(made),
             Err(more) => faults.extend(more),
         }
+        let of_rules = |file: &str| RULES.iter().any(|kind| file.starts_with(kind));
+        catalogue.files = Arc::new(files.into_iter().filter(|(file, _)| of_rules(file)).collect());
         faults.sort();
         faults.dedup();
         if faults.is_empty() { Ok(catalogue) } else { Err(faults) }

@@ -6,6 +6,7 @@ use super::reader::{Section, read};
 use crate::domain::ids::Slug;
 use crate::domain::notice::{Delivery, NoticeRule, NoticeRules, Tag, To, Trigger};
 use crate::domain::procedure::Procedure;
+use crate::domain::procedure::draft::Name;
 use crate::domain::procedure::faults::Fault;
 
 /// Days after which an event is old news, unless the rule says otherwise.
@@ -84,7 +85,7 @@ fn trigger(section: &mut Section<'_>, procedure: &Procedure) -> Option<Trigger> 
             let quiet_days = section.optional_number("quiet-days", &(0..=3650)).unwrap_or(QUIET_DAYS);
             Trigger::Waited { stages: stages.into_iter().map(|stage| stage.text).collect(), quiet_days }
         }
-        "moved" => Trigger::Moved { term: term(section, "moved", procedure) },
+        "moved" => moved(section, procedure),
         "handed-over" => {
             section.flag("handed-over");
             Trigger::HandedOver
@@ -120,7 +121,7 @@ fn event(section: &mut Section<'_>, procedure: &Procedure) -> Trigger {
         }
     }
     let fresh_days = section.optional_number("fresh-days", &(0..=3650)).unwrap_or(FRESH_DAYS);
-    let codes = |names: Vec<super::super::domain::procedure::draft::Name>| names.into_iter().map(|n| n.text).collect();
+    let codes = |names: Vec<Name>| names.into_iter().map(|n| n.text).collect();
     Trigger::Event {
         events: events.into_iter().map(|event| event.text).collect(),
         when: conditions.into_iter().map(|(field, names)| (field.text, codes(names))).collect(),
@@ -128,10 +129,22 @@ fn event(section: &mut Section<'_>, procedure: &Procedure) -> Trigger {
     }
 }
 
+fn moved(section: &mut Section<'_>, procedure: &Procedure) -> Trigger {
+    let names = section.some_names("moved");
+    for name in &names {
+        known_term(section, name, procedure);
+    }
+    Trigger::Moved { terms: names.into_iter().map(|name| name.text).collect() }
+}
+
 fn term(section: &mut Section<'_>, key: &'static str, procedure: &Procedure) -> Slug {
     let name = section.name(key);
+    known_term(section, &name, procedure);
+    name.text
+}
+
+fn known_term(section: &Section<'_>, name: &Name, procedure: &Procedure) {
     if !procedure.versions().iter().any(|version| version.term_named(name.text.as_str()).is_some()) {
         section.note_line(name.line, "unknown-term", format!("there is no term `{}`", name.text));
     }
-    name.text
 }

@@ -5,7 +5,7 @@ use super::authority::authorities;
 use super::reader::{GREATEST, Section, read};
 use super::rules;
 use crate::domain::procedure::draft::{
-    EventDraft, FieldDraft, Head, MoveDraft, ProcedureDraft, StageDraft, VersionDraft, WhenDraft,
+    EventDraft, FieldDraft, Head, MoveDraft, PendingDraft, ProcedureDraft, StageDraft, VersionDraft, WhenDraft,
 };
 use crate::domain::procedure::faults::{Fault, did_you_mean};
 use crate::domain::procedure::{FieldKind, OfMember, Role};
@@ -94,8 +94,12 @@ fn version(section: &mut Section<'_>) -> Option<VersionDraft> {
     let (from, until) = (section.date("from"), section.optional_date("until"));
     let authority = section.names("authority");
     let until_readable = until.is_some() || !section.has("until");
+    let pending = PendingDraft {
+        moves: section.optional_choice("pending", &[("keeps", false), ("moves", true)]).unwrap_or_default(),
+        unless_before: section.names("unless-before"),
+    };
     section.finish();
-    from.filter(|_| until_readable).map(|from| VersionDraft { id, from, until, authority })
+    from.filter(|_| until_readable).map(|from| VersionDraft { id, from, until, authority, pending })
 }
 
 fn stage(section: &mut Section<'_>) -> StageDraft {

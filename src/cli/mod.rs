@@ -18,6 +18,7 @@ mod notices;
 mod people;
 mod procedures;
 mod reckon;
+mod replay;
 mod retention;
 mod serve;
 mod statistics;
@@ -118,6 +119,8 @@ enum Command {
     Work(work::Work),
     /// Find what falls due today, for a timer of your own; `serve` and `work` do it by themselves.
     Sweep(work::Sweep),
+    /// The rules changed: which days move for whom and why, and, when asked, the change with its notices.
+    Replay(replay::Replay),
     /// Bring the tables of the database up to date, or back.
     Migrate(migrate::Migrate),
     /// Print the document of the interface (OpenAPI).
@@ -195,6 +198,7 @@ impl Cli {
             Command::Guidance(coverage) => coverage.run(self),
             Command::Work(work) => work.run(self),
             Command::Sweep(sweep) => sweep.run(self),
+            Command::Replay(replay) => replay.run(self),
             Command::Migrate(migrate) => migrate.run(self),
             Command::Openapi => print(&crate::web::openapi::text()),
             Command::Settings => print(&Settings::default_file()),
@@ -262,5 +266,6 @@ fn open(settings: &Settings) -> Result<App, Failure> {
         0 => {}
         made => ::log::info!("counted the applications that were there before anything was counted: {made} counts"),
     }
+    crate::app::replay::begin(&app).map_err(Failure::outside)?;
     Ok(app)
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::replay::warn_of_other_rules;
 use super::work::{Workers, channels, whole};
 use super::{Cli, Failure, Outcome, locales, open, start_log};
 use crate::app::App;
@@ -28,6 +29,7 @@ impl Serve {
         let settings = cli.settings()?;
         start_log(&settings.log_filter);
         let app = Arc::new(open(&settings)?);
+        warn_of_other_rules(&app)?;
         let on = self.listen.unwrap_or(settings.listen);
         let locales = Arc::new(locales()?);
         // Also where others send: what is planned here is read here.

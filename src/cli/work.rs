@@ -9,11 +9,13 @@ use std::time::Duration;
 use clap::Args;
 use lettre::message::Mailbox;
 
+use super::replay::warn_of_other_rules;
 use super::{Cli, Failure, Outcome, locales, open, print, start_log};
-use crate::app::App;
 use crate::app::notices::sweep;
+use crate::app::replay::{TakenOver, take_over};
 use crate::app::statistics::publish_due;
 use crate::app::tallies::fold;
+use crate::app::{App, AppError};
 use crate::catalogue::Catalogue;
 use crate::i18n::Locales;
 use crate::notify::channel::Channel;
@@ -43,6 +45,7 @@ impl Work {
         let settings = cli.settings()?;
         start_log(&settings.log_filter);
         let app = Arc::new(open(&settings)?);
+        warn_of_other_rules(&app)?;
         let locales = Arc::new(locales()?);
         let channels = channels(&settings)?;
         if self.once {
@@ -56,6 +59,7 @@ impl Work {
 }
 
 fn once(dispatcher: &Dispatcher) -> Outcome {
+    taken_over(&dispatcher.app).map_err(Failure::outside)?;
     let found = sweep(&dispatcher.app, &mut |_| {}).map_err(Failure::outside)?;
     let (mut sent, mut dropped, mut later, mut failed) = (0, 0, 0, 0);
     loop {
@@ -92,6 +96,7 @@ impl Sweep {
                 let _ = write!(err, "\r{cases} applications");
             }
         };
+        taken_over(&app).map_err(Failure::outside)?;
         let found = sweep(&app, &mut told).map_err(Failure::outside)?;
         if shown {
             let _ = writeln!(std::io::stderr());
@@ -155,6 +160,13 @@ impl Drop for Workers {
 fn sweep_again(app: &App, stop: &AtomicBool) {
     let mut folded_on = None;
     while !stop.load(Ordering::Relaxed) {
+        // Said again and again: somebody may have brought the applications to other rules while this service runs.
+        if let Err(failure) = warn_of_other_rules(app) {
+            log::error!("whether the rules are those that were applied cannot be told: {}", failure.text);
+        }
+        if let Err(error) = taken_over(app) {
+            log::error!("pending applications cannot be brought to the version that takes them over: {error}");
+        }
         match sweep(app, &mut |_| {}) {
             Ok(found) if found.cases > 0 => {
                 log::info!("looked at {} applications, planned {} notices", found.cases, found.notices);
@@ -180,6 +192,15 @@ fn sweep_again(app: &App, stop: &AtomicBool) {
             waited += IDLE;
         }
     }
+}
+
+/// Before the day's reminders are looked for: they go by the days of the version that holds from today.
+fn taken_over(app: &App) -> Result<(), AppError> {
+    let done = take_over(app)?;
+    if done != TakenOver::default() {
+        log::info!("a version took {} applications over and {} notices were planned", done.changed, done.told);
+    }
+    Ok(())
 }
 
 fn dispatcher(app: &Arc<App>, locales: &Arc<Locales>, channels: &Channels, settings: &Settings) -> Dispatcher {

@@ -92,7 +92,7 @@ const REFERENCE_LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 ///
 /// The check character catches every single wrong character and every swap of two neighbours (a weighted sum modulo
 /// 31; the 32nd letter is left out of the body, so that every body character is smaller than the prime).
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Reference(String);
 
 impl Reference {

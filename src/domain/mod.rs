@@ -15,6 +15,7 @@ pub mod member;
 pub mod notice;
 pub mod person;
 pub mod procedure;
+pub mod replay;
 pub mod retention;
 pub mod tally;
 pub mod task;

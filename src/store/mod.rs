@@ -13,6 +13,8 @@ pub mod migrate;
 mod notice_rows;
 pub mod notices;
 pub mod people;
+mod replay_rows;
+pub mod replays;
 mod rows;
 mod schema;
 mod sqlite_file;
@@ -42,6 +44,8 @@ mod sqlite {
     mod people_queries;
     #[path = "queries.rs"]
     mod queries;
+    #[path = "replay_queries.rs"]
+    mod replay_queries;
     #[path = "tally_queries.rs"]
     mod tally_queries;
 }
@@ -74,6 +78,9 @@ mod postgres {
     #[path = "queries.rs"]
     mod queries;
     #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
+    #[path = "replay_queries.rs"]
+    mod replay_queries;
+    #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
     #[path = "tally_queries.rs"]
     mod tally_queries;
 }
@@ -96,6 +103,7 @@ pub trait Tx:
     + links::LinkTx
     + people::PeopleTx
     + notices::NoticeTx
+    + replays::ReplayTx
     + tallies::TallyTx
 {
     /// Does the store answer, and has it our tables?

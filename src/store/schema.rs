@@ -64,6 +64,31 @@ diesel::table! {
 }
 
 diesel::table! {
+    rule_sets (fingerprint) {
+        fingerprint -> Text,
+        files -> Text,
+        kept_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    replays (id) {
+        id -> Text,
+        what -> Text,
+        begun_at -> Timestamp,
+        finished_at -> Nullable<Timestamp>,
+        begun_by -> Text,
+        why -> Nullable<Text>,
+        rules_before -> Nullable<Text>,
+        rules_after -> Text,
+        reached -> Nullable<Text>,
+        looked -> BigInt,
+        changed -> BigInt,
+        told -> BigInt,
+    }
+}
+
+diesel::table! {
     idempotency (actor, key) {
         actor -> Text,
         key -> Text,

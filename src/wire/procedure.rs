@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use super::reckoning::{AuthorityBody, authority};
 use super::words::Speech;
 use crate::domain::deadline::calendar::{Calendar, Closed, OutsideCalendar};
-use crate::domain::procedure::{EventType, FieldKind, LengthRule, Procedure, TermRule, Version};
+use crate::domain::procedure::{EventType, FieldKind, LengthRule, Pending, Procedure, TermRule, Version};
 
 /// A procedure, briefly.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -62,6 +62,12 @@ pub struct VersionBody {
     pub from: NaiveDate,
     /// Last such day; null: still open.
     pub until: Option<NaiveDate>,
+    /// What becomes of the applications that are pending on its first day: `keep` (their own day chose their version) or `move`
+    /// (it holds for them from that day on).
+    #[schema(example = "keep")]
+    pub pending: String,
+    /// Where they move: not those in which one of these events had happened before its first day.
+    pub unless_before: Vec<String>,
     /// The law that made it.
     pub authority: Vec<AuthorityBody>,
     /// Its stages.
@@ -198,11 +204,17 @@ pub fn version_ref(v: &Version) -> VersionRef {
 #[must_use]
 pub fn version(v: &Version, speech: Speech<'_>) -> VersionBody {
     let (from, until) = v.span();
+    let (pending, unless_before) = match v.pending() {
+        Pending::Keep => ("keep", Vec::new()),
+        Pending::Move { unless_before } => ("move", unless_before.iter().map(ToString::to_string).collect()),
+    };
     VersionBody {
         procedure: v.procedure().to_string(),
         id: v.id().to_string(),
         from,
         until,
+        pending: pending.to_owned(),
+        unless_before,
         authority: v.authority().map(authority).collect(),
         stages: v
             .stages()

@@ -126,7 +126,7 @@ fn a_family_that_splits_keeps_its_receipt_its_suspension_and_its_last_days_on_bo
         ];
         assert_eq!(told, expected.map(|(day, who)| (day.to_owned(), who)));
         let kept = app.get(&format!("/applications/{old}")).await.json();
-        assert_eq!(kept["records"], 7, "nothing left the old record");
+        assert_eq!(kept["records"], 9, "nothing left the old record, and it says of both that they left the family");
 
         let pair = |who: &str, role: &str| (who.to_owned(), role.to_owned());
         assert_eq!(parts(&app, &old).await, [pair("aunt", "family-member"), pair("referent", "referent")]);

@@ -51,6 +51,8 @@ mod properties;
 #[cfg(test)]
 mod remedies;
 #[cfg(test)]
+mod replay;
+#[cfg(test)]
 mod rulings;
 #[cfg(test)]
 mod shield;

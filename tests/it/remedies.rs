@@ -7,7 +7,9 @@ use actix_web::body::BoxBody;
 use actix_web::dev::{Service, ServiceResponse};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
+use wachtwijzer::app::AppError;
 use wachtwijzer::app::people::{erase, restrict};
+use wachtwijzer::domain::access::{Part, Role};
 use wachtwijzer::domain::ids::PersonId;
 
 use crate::access::world::{World, world};
@@ -178,6 +180,14 @@ fn where_each_has_a_decision_of_their_own_the_letter_is_for_one_of_them() {
     on_each(async |db| {
         let world = world(db).await;
         described(&world).await;
+        let case = world.own;
+        let joined: Result<(), AppError> = world.http.app.write(move |tx, ctx| {
+            let child = person("child");
+            tx.insert_person(&child, ctx.now)?;
+            let part = Part { person: child, role: Role::FamilyMember, since: ctx.now, until: None, revoked_at: None };
+            Ok(tx.insert_part(ctx.ambient.new_id(), case, &part, "test")?)
+        });
+        joined.expect("a part");
         world.http.set("2027-03-20T08:00:00Z");
         let path = format!("/applications/{}/events", world.own);
         for (who, on) in [("person-family-member", "2027-03-01"), ("child", "2027-03-15")] {

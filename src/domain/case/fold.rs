@@ -3,12 +3,12 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::event::{Record, Said};
-use super::history::{EventFault, History, Wrong};
+use super::history::{EventFault, History, Wrong, tracks};
 use super::{Summary, standing};
 use crate::domain::deadline::engine::{choose_version, reckon};
 use crate::domain::deadline::reckoning::{Provisional, Reckoning};
 use crate::domain::ids::Slug;
-use crate::domain::procedure::{Party, Procedure, Version};
+use crate::domain::procedure::{Party, Pending, Procedure, Version};
 
 /// The version of a procedure that holds for events: the named one, or the one that its own rule chooses.
 pub fn version_for<'p>(
@@ -24,7 +24,29 @@ pub fn version_for<'p>(
         return found.ok_or_else(|| fault(Wrong::UnknownVersion { known: known() }));
     }
     let said: Vec<(&str, NaiveDate)> = events.iter().map(|s| (s.kind.as_str(), s.on)).collect();
-    choose_version(procedure, &said, as_of).map_err(fault)
+    let own = choose_version(procedure, &said, as_of).map_err(fault)?;
+    Ok(taken_over(procedure, own, events, as_of))
+}
+
+/// Transitional law. From its first day on, a later version with `pending = "moves"` takes a case over, unless one of the events
+/// that it names had happened by then, or the case had ended by its own version: what is over is not pending. So what was
+/// reckoned on an earlier day stays what it was, and the cached row of a pending case changes on that day without an event:
+/// whoever keeps rows must look at them then (`app::replay::take_over`).
+fn taken_over<'p>(procedure: &'p Procedure, own: &'p Version, events: &[&Said], as_of: NaiveDate) -> &'p Version {
+    let takes = |version: &Version| {
+        let from = version.span().0;
+        let Pending::Move { unless_before } = version.pending() else { return false };
+        let earlier = || events.iter().copied().filter(|said| said.on < from);
+        let kept = || earlier().any(|said| unless_before.iter().any(|event| event.as_str() == said.kind));
+        let ended = || {
+            let history = History::read(own, earlier());
+            let stands = |history: History| tracks(own, history.events()).first().map(|track| track.stage);
+            let stage = history.ok().and_then(stands).and_then(|stage| own.stage(stage));
+            stage.is_some_and(|stage| stage.terminal)
+        };
+        from > own.span().0 && !kept() && !ended()
+    };
+    procedure.taking_over_by(as_of).map(AsRef::as_ref).filter(|version| takes(version)).last().unwrap_or(own)
 }
 
 /// Reckons events as given: the stateless question, from choice of version to answer. Faults refer to places in `events`.
@@ -72,7 +94,8 @@ fn by_sequence(mut faults: Vec<EventFault>, standing: &[(u32, &Said)]) -> Vec<Ev
 }
 
 /// The fold: what the cached row says when all records have happened. It does not depend on the day of looking: open
-/// suspensions are taken to run until they lapse.
+/// suspensions are taken to run until they lapse. The one exception is a version to which pending cases move: it holds from
+/// its first day on, also where nothing happens on that day.
 pub fn summarise(
     procedure: &Procedure,
     named: Option<&str>,
@@ -80,7 +103,8 @@ pub fn summarise(
     today: NaiveDate,
 ) -> Result<Summary, Vec<EventFault>> {
     let last_on = standing(records, None).iter().map(|(_, said)| said.on).max();
-    let reckoning = reckon_records(procedure, named, records, last_on.unwrap_or(today), None)?;
+    let moved = named.map_or_else(|| moved_by(procedure, records, last_on, today), |_| Ok(None))?;
+    let reckoning = reckon_records(procedure, moved.or(named), records, last_on.unwrap_or(today), None)?;
     let (due_on, due_term) = due(&reckoning).unzip();
     let starts = reckoning.version.event(reckoning.version.clock_starts_with()).map(|e| &e.id);
     let received_on = standing(records, None)
@@ -98,6 +122,23 @@ pub fn summarise(
         last_on,
         records: u32::try_from(records.len()).unwrap_or(u32::MAX),
     })
+}
+
+/// The version that has taken a case over by today, where its procedure has such versions.
+fn moved_by<'p>(
+    procedure: &'p Procedure,
+    records: &[Record],
+    last_on: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<Option<&'p str>, Vec<EventFault>> {
+    let day = last_on.map_or(today, |last| last.max(today));
+    if procedure.taking_over_by(day).next().is_none() {
+        return Ok(None);
+    }
+    let standing = standing(records, None);
+    let events: Vec<&Said> = standing.iter().map(|(_, said)| *said).collect();
+    let version = version_for(procedure, None, &events, day).map_err(|fault| vec![fault])?;
+    Ok(Some(version.id().as_str()))
 }
 
 /// The earliest last day of the open terms of the authority that has a known one.

@@ -93,8 +93,8 @@ pub enum Trigger {
     },
     /// The last day of an open term is another than it was.
     Moved {
-        /// The term.
-        term: Slug,
+        /// Any of these terms.
+        terms: Vec<Slug>,
     },
     /// Somebody became part of the case.
     Joined,

@@ -45,20 +45,32 @@ fn has_code(said: &Said, field: &str, codes: &[super::Slug]) -> bool {
     })
 }
 
-/// What moved between two reckonings of the same case on the same day, the one without and the other with what was just
-/// written down.
+/// What moved between two reckonings of the same case on the same day: the one without and the other with what was just
+/// written down, or the one by earlier and the other by later rules. It is the same term where it was started by the same day; its
+/// day zero may have moved with a term before it.
 #[must_use]
 pub fn moved(rules: &NoticeRules, before: &Reckoning<'_>, after: &Reckoning<'_>) -> Vec<Planned> {
     let mut planned = Vec::new();
     for rule in &rules.rules {
-        let Trigger::Moved { term } = &rule.trigger else { continue };
-        for now in after.terms.iter().filter(|t| t.rule.id == *term && t.is_open()) {
-            let was = before.terms.iter().find(|t| t.rule.id == *term && t.person == now.person && t.zero == now.zero);
+        let Trigger::Moved { terms } = &rule.trigger else { continue };
+        for now in after.terms.iter().filter(|t| terms.contains(&t.rule.id) && t.is_open()) {
+            let same = |t: &&Term<'_>| {
+                (&t.rule.id, &t.person, t.started_by.1) == (&now.rule.id, &now.person, now.started_by.1)
+            };
+            let was = before.terms.iter().find(same);
             let Some(was) = was.filter(|was| was.last_day != now.last_day) else { continue };
             let (from, to) = (was.last_day, now.last_day);
+            let theirs = match now.rule.party {
+                Party::Referent | Party::FamilyMember => true,
+                Party::Authority | Party::Municipality | Party::Court => false,
+            };
+            // By a day of one's own that has passed either way there is nothing left to do.
+            if theirs && from.max(to) < after.as_of {
+                continue;
+            }
             planned.push(Planned {
                 kind: rule.kind.clone(),
-                cause: Cause::Moved { term: term.clone(), from, to },
+                cause: Cause::Moved { term: now.rule.id.clone(), from, to },
                 on: after.as_of,
                 only: now.person.clone().map(Recipient::Person),
                 facts: Facts { by: Some(to), before: Some(from), ..Facts::default() },
@@ -230,10 +242,11 @@ pub fn still_true(
             }
         }
         Cause::Moved { term, to, .. } => {
-            let found = reckoning.terms.iter().find(|t| t.rule.id == *term && t.is_open());
-            let found = found.ok_or(Untrue::Ended)?;
+            let found = reckoning.terms.iter().filter(|t| t.rule.id == *term && t.is_open());
+            let mut open = found.peekable();
+            open.peek().ok_or(Untrue::Ended)?;
             // A suspension moves the day every day; what was told is then as true as anything else.
-            if found.last_day == *to || found.state == State::Suspended { Ok(()) } else { Err(Untrue::Moved) }
+            open.find(|t| t.last_day == *to || t.state == State::Suspended).map(drop).ok_or(Untrue::Moved)
         }
         Cause::Term { term, last_day, days } => {
             let found = reckoning.terms.iter().filter(|t| t.rule.id == *term && t.is_open());

@@ -120,6 +120,17 @@ pub struct VersionDraft {
     pub until: Option<NaiveDate>,
     /// `authority`
     pub authority: Vec<Name>,
+    /// `pending`, `unless-before`
+    pub pending: PendingDraft,
+}
+
+/// What a `[[version]]` says of the cases that are pending when it begins.
+#[derive(Clone, Debug, Default)]
+pub struct PendingDraft {
+    /// `pending = "moves"`
+    pub moves: bool,
+    /// `unless-before`
+    pub unless_before: Vec<Name>,
 }
 
 /// `[[stage]]`; the first is where every case begins.

@@ -184,11 +184,29 @@ impl Procedure {
         self.versions.iter().find(|v| v.id.as_str() == id)
     }
 
+    /// The versions to which pending cases move and that have begun by a day, by first day.
+    pub fn taking_over_by(&self, day: NaiveDate) -> impl Iterator<Item = &Arc<Version>> {
+        self.versions.iter().filter(move |v| matches!(v.pending, Pending::Move { .. }) && v.from <= day)
+    }
+
     /// The version in force on a day: the last that began on or before it. `None` for a day before the first.
     #[must_use]
     pub fn version_on(&self, day: NaiveDate) -> Option<&Arc<Version>> {
         self.versions.iter().rev().find(|v| v.from <= day && v.until.is_none_or(|until| day <= until))
     }
+}
+
+/// Transitional law: what becomes of the cases that are pending when a version begins.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Pending {
+    /// They keep the version that their own day chose (the rule where the law is silent).
+    #[default]
+    Keep,
+    /// They move to it on its first day.
+    Move {
+        /// Not those in which one of these had happened before that day.
+        unless_before: Vec<Slug>,
+    },
 }
 
 /// The rules of a procedure for the applications of one span of days.
@@ -199,6 +217,7 @@ pub struct Version {
     pub(crate) id: Slug,
     pub(crate) from: NaiveDate,
     pub(crate) until: Option<NaiveDate>,
+    pub(crate) pending: Pending,
     pub(crate) authority: Vec<AuthorityIx>,
     pub(crate) calendar: Arc<Calendar>,
     pub(crate) clock_starts_with: EventIx,
@@ -249,6 +268,12 @@ impl Version {
     #[must_use]
     pub fn span(&self) -> (NaiveDate, Option<NaiveDate>) {
         (self.from, self.until)
+    }
+
+    /// What becomes of the cases that are pending when it begins.
+    #[must_use]
+    pub fn pending(&self) -> &Pending {
+        &self.pending
     }
 
     /// The law that made this version.

@@ -7,7 +7,7 @@ use super::{Series, Tally, month, number};
 use crate::domain::case::event::{Record, Said};
 use crate::domain::case::fold::version_for;
 use crate::domain::case::history::{EventFault, History, tracks};
-use crate::domain::case::{Identity, standing};
+use crate::domain::case::{Case, standing};
 use crate::domain::deadline::engine::reckon;
 use crate::domain::deadline::reckoning::{Provisional, Reckoning, Span, Term};
 use crate::domain::ids::Slug;
@@ -24,6 +24,9 @@ pub struct Subject<'a> {
     pub procedure: &'a Procedure,
     /// The version to which it is pinned by name.
     pub named: Option<&'a str>,
+    /// The version by which its row was made: what is counted beside the row is counted by the same rules, so that a version
+    /// that takes pending cases over changes both in one transaction.
+    pub kept: Option<&'a str>,
     /// The organisation that works on it.
     pub organisation: &'a Slug,
     /// The day from which it was seen, where it was received before that.
@@ -37,19 +40,15 @@ pub struct Subject<'a> {
 impl<'a> Subject<'a> {
     /// What the statistics read of a case as loaded.
     #[must_use]
-    pub fn of(
-        procedure: &'a Procedure,
-        tasks: Option<&'a TaskRules>,
-        identity: &'a Identity,
-        records: &'a [Record],
-    ) -> Self {
+    pub fn of(procedure: &'a Procedure, tasks: Option<&'a TaskRules>, case: &'a Case) -> Self {
         Self {
             procedure,
-            named: identity.named_version.as_ref().map(Slug::as_str),
-            organisation: &identity.organisation,
-            observed_from: identity.counted.observed_from,
+            named: case.identity.named_version.as_ref().map(Slug::as_str),
+            kept: Some(case.summary.version.as_str()),
+            organisation: &case.identity.organisation,
+            observed_from: case.identity.counted.observed_from,
             tasks,
-            records,
+            records: &case.records,
         }
     }
 }
@@ -64,7 +63,8 @@ pub fn tallies(
     let all: Vec<&Said> = standing(subject.records, None).into_iter().map(|(_, said)| said).collect();
     let happened: Vec<&Said> = all.iter().copied().filter(|said| until.is_none_or(|day| said.on <= day)).collect();
     let Some(last) = happened.iter().map(|said| said.on).max() else { return Ok(Vec::new()) };
-    let version = version_for(subject.procedure, subject.named, &all, last).map_err(|fault| vec![fault])?;
+    let kept = subject.kept.filter(|kept| until.is_none() && subject.procedure.version(kept).is_some());
+    let version = version_for(subject.procedure, subject.named.or(kept), &all, last).map_err(|fault| vec![fault])?;
     let history = History::read(version, all.iter().copied())?;
     let starts = version.event(version.clock_starts_with()).map(|event| event.id.as_str());
     let received = happened.iter().filter(|said| starts == Some(said.kind.as_str())).map(|said| said.on).min();

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use super::draft::{Head, Name, ProcedureDraft, VersionDraft};
 use super::faults::{Fault, Faults, did_you_mean};
-use super::{EventType, Procedure, TermIx, TermRule, Version};
+use super::{EventType, Pending, Procedure, TermIx, TermRule, Version};
 use crate::domain::deadline::calendar::Calendar;
 use crate::domain::ids::Slug;
 use scope::Scope;
@@ -23,6 +23,7 @@ pub fn check(draft: ProcedureDraft, calendars: &BTreeMap<Slug, Arc<Calendar>>) -
     let in_order = versions_in_order(&draft, calendar, &faults);
     version_names(&draft, &faults);
     version_by(&draft, &faults);
+    pending(&draft, &in_order, &faults);
     let versions = in_order.into_iter().filter_map(|version| checked(&draft, version, calendar, &faults)).collect();
     let faults = faults.into_inner().into_sorted();
     if !faults.is_empty() {
@@ -118,10 +119,32 @@ fn version_names(draft: &ProcedureDraft, faults: &RefCell<Faults>) {
 
 /// The events that choose the version exist in at least one version.
 fn version_by(draft: &ProcedureDraft, faults: &RefCell<Faults>) {
+    events_exist(draft, &draft.version_by, faults);
+}
+
+/// Transitional law: the first version takes over from none, exceptions belong to a rule, and the events that keep a case
+/// with the old version exist in at least one version (the old one will do).
+fn pending(draft: &ProcedureDraft, in_order: &[&VersionDraft], faults: &RefCell<Faults>) {
+    for (at, version) in in_order.iter().enumerate() {
+        let (line, id) = (version.id.line, &version.id.text);
+        if version.pending.moves && at == 0 {
+            let text =
+                format!("nothing is pending before `{id}`, the first version: it cannot have `pending = \"moves\"`");
+            faults.borrow_mut().note(line, "nothing-pending", text);
+        }
+        if !version.pending.moves && !version.pending.unless_before.is_empty() {
+            let text = format!("`unless-before` of version `{id}` says nothing without `pending = \"moves\"`");
+            faults.borrow_mut().note(line, "nothing-moves", text);
+        }
+        events_exist(draft, &version.pending.unless_before, faults);
+    }
+}
+
+fn events_exist(draft: &ProcedureDraft, names: &[Name], faults: &RefCell<Faults>) {
     if draft.events.iter().any(|event| event.head.id.is_unreadable()) {
         return;
     }
-    for name in draft.version_by.iter().filter(|name| !name.is_unreadable()) {
+    for name in names.iter().filter(|name| !name.is_unreadable()) {
         if !draft.events.iter().any(|event| event.head.id.text == name.text) {
             let near = did_you_mean(name.text.as_str(), draft.events.iter().map(|event| event.head.id.text.as_str()));
             let text = format!("there is no event `{}`{near}", name.text);
@@ -155,6 +178,12 @@ fn checked(
         id: version.id.text.clone(),
         from: version.from,
         until: version.until,
+        pending: if version.pending.moves {
+            let kept = version.pending.unless_before.iter().map(|name| name.text.clone());
+            Pending::Move { unless_before: kept.collect() }
+        } else {
+            Pending::Keep
+        },
         authority,
         calendar: Arc::clone(calendar?),
         clock_starts_with: clock_starts_with?,

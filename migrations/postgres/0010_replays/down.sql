@@ -1,0 +1,2 @@
+DROP TABLE replays;
+DROP TABLE rule_sets;
