@@ -4,7 +4,10 @@
 pub mod access;
 pub mod accounts;
 pub mod applications;
+pub mod consents;
 pub mod guidance;
+pub mod handover_views;
+pub mod handovers;
 pub mod idempotency;
 pub mod import;
 pub mod log;
@@ -14,6 +17,7 @@ pub mod outbox;
 pub mod people;
 pub mod retention;
 pub mod secrets;
+pub mod sheets;
 pub mod sign_in;
 pub mod statistics;
 pub mod tallies;
@@ -227,6 +231,8 @@ pub enum InputFault {
     UnknownPerson,
     /// Nobody signs in with this number.
     UnknownHelper,
+    /// Something is wrong with a handover or a consent.
+    Handover(crate::domain::handover::proposal::HandoverFault),
     /// It would end before it begins.
     EndsInThePast,
     /// Something is wrong with the details of a person.

@@ -197,6 +197,8 @@ fn encoded(details: &Details) -> Value {
         "givenName": details.given_name, "familyName": details.family_name, "bornOn": details.born_on.map(|d| d.to_string()),
         "email": details.email, "phone": details.phone, "address": details.address, "language": details.language,
         "channel": details.channel.code(), "safety": details.safety, "safetyNote": details.safety_note,
+        "interpreter": details.interpreter, "needsSupport": details.needs_support,
+        "formerlyUnaccompanied": details.formerly_unaccompanied,
     })
 }
 
@@ -204,6 +206,7 @@ fn decoded(members: &Value) -> Details {
     let none = Map::new();
     let members = members.as_object().unwrap_or(&none);
     let text = |name: &str| members.get(name).and_then(Value::as_str).map(str::to_owned);
+    let flag = |name: &str| members.get(name).and_then(Value::as_bool).unwrap_or_default();
     let channel = text("channel");
     let channel = Channel::ALL.iter().find(|(code, _)| channel.as_deref() == Some(code)).map(|(_, channel)| *channel);
     let safety = members.get("safety").and_then(Value::as_array);
@@ -218,6 +221,9 @@ fn decoded(members: &Value) -> Details {
         channel: channel.unwrap_or_default(),
         safety: safety.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect(),
         safety_note: text("safetyNote"),
+        interpreter: members.get("interpreter").and_then(Value::as_bool),
+        needs_support: flag("needsSupport"),
+        formerly_unaccompanied: flag("formerlyUnaccompanied"),
     }
 }
 

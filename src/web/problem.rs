@@ -379,6 +379,16 @@ const STEP_FAULTS: &[&str] = &[
     "no-version",
     "superseded-already",
     "unknown-record",
+    "case-closed",
+    "organisation-closed",
+    "handed-over-already",
+    "not-responsible",
+    "sender-not-responsible",
+    "answered-already",
+    "not-accepted",
+    "confirmed-already",
+    "no-consent",
+    "consent-withdrawn",
 ];
 
 /// An error with its sources, for the log.

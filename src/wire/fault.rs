@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use crate::app::InputFault;
 use crate::app::secrets::{LONGEST, PassPhraseFault, SHORTEST};
 use crate::domain::case::history::{EventFault, FIRST_YEAR, LAST_YEAR, Wrong};
+use crate::domain::handover::proposal::HandoverFault;
 use crate::i18n::{Arg, Locale};
 
 /// One thing that is wrong with what was given.
@@ -94,6 +95,7 @@ pub fn of_inputs(faults: &[InputFault], base: &dyn Fn(usize) -> String) -> Vec<F
         }
         InputFault::UnknownPerson => Fault::new("/person", "unknown-person", vec![]),
         InputFault::UnknownHelper => Fault::new("/login", "unknown-helper", vec![]),
+        InputFault::Handover(fault) => of_handover(fault),
         InputFault::EndsInThePast => Fault::new("/until", "ends-in-the-past", vec![]),
         InputFault::Detail(fault) => Fault::new(format!("/{}", fault.field), fault.code, vec![]),
         InputFault::PassPhrase(fault) => {
@@ -111,6 +113,13 @@ pub fn of_inputs(faults: &[InputFault], base: &dyn Fn(usize) -> String) -> Vec<F
         InputFault::SupersededAlready => Fault::new("", "superseded-already", vec![]),
     };
     faults.iter().map(one).collect()
+}
+
+/// A fault of a handover: its member is a pointer already, of our own names and places.
+fn of_handover(fault: &HandoverFault) -> Fault {
+    let pointer = if fault.member.is_empty() { String::new() } else { format!("/{}", fault.member) };
+    let known = (!fault.known.is_empty()).then(|| ("known", list(&fault.known)));
+    Fault::new(pointer, fault.code, known.into_iter().collect())
 }
 
 /// `~` and `/` in a member's name (RFC 6901, section 3).

@@ -56,6 +56,15 @@ pub struct DetailsBody {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 200)]
     pub safety_note: Option<String>,
+    /// Do they need an interpreter, a professional one? Absent: nobody asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interpreter: Option<bool>,
+    /// They need support to keep appointments and to fill in papers.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub needs_support: bool,
+    /// They came to the country as a child alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub formerly_unaccompanied: bool,
 }
 
 /// The details of one person.
@@ -180,6 +189,9 @@ impl From<&Details> for DetailsBody {
             channel: Some(d.channel.code().to_owned()),
             safety: d.safety.clone(),
             safety_note: d.safety_note.clone(),
+            interpreter: d.interpreter,
+            needs_support: d.needs_support,
+            formerly_unaccompanied: d.formerly_unaccompanied,
         }
     }
 }
@@ -208,7 +220,7 @@ pub fn family(all: &[(Role, Details)]) -> FamilyBody {
 /// Reads details. What they mean is checked by the use case.
 #[must_use]
 pub fn details(body: &Value) -> Read<Details> {
-    const KNOWN: [&str; 10] = [
+    const KNOWN: [&str; 13] = [
         "givenName",
         "familyName",
         "bornOn",
@@ -219,6 +231,9 @@ pub fn details(body: &Value) -> Read<Details> {
         "channel",
         "safety",
         "safetyNote",
+        "interpreter",
+        "needsSupport",
+        "formerlyUnaccompanied",
     ];
     read(body, &KNOWN, |reader, members| {
         let channel = reader.text(members, "", "channel", false);
@@ -227,6 +242,16 @@ pub fn details(body: &Value) -> Read<Details> {
         if chosen == Some(None) {
             reader.wrong("/channel", "none, email, sms, letter or in-person");
         }
+        let mut flag = |name: &str| match members.get(name) {
+            None | Some(Value::Null) => None,
+            Some(Value::Bool(given)) => Some(*given),
+            Some(_) => {
+                reader.wrong(format!("/{name}"), "true or false");
+                None
+            }
+        };
+        let interpreter = flag("interpreter");
+        let (needs_support, unaccompanied) = (flag("needsSupport"), flag("formerlyUnaccompanied"));
         let texts = |all: &Vec<Value>| all.iter().map(|v| v.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>();
         let safety = match members.get("safety") {
             None | Some(Value::Null) => Some(Vec::new()),
@@ -246,6 +271,9 @@ pub fn details(body: &Value) -> Read<Details> {
             channel: chosen.flatten().unwrap_or_default(),
             safety: safety.unwrap_or_default(),
             safety_note: reader.text(members, "", "safetyNote", false),
+            interpreter,
+            needs_support: needs_support.unwrap_or_default(),
+            formerly_unaccompanied: unaccompanied.unwrap_or_default(),
         }
     })
 }
@@ -293,6 +321,7 @@ pub fn export_page(body: &ExportBody, locale: &Locale) -> String {
     let day = |at: DateTime<Utc>| locale.day(at.date_naive());
     let rows = |details: &DetailsBody| -> Vec<(&'static str, String)> {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let yes_or_no = |yes: bool| say(if yes { "details-yes" } else { "details-no" });
         let all = [
             ("details-given-name", text(&details.given_name)),
             ("details-family-name", text(&details.family_name)),
@@ -303,6 +332,9 @@ pub fn export_page(body: &ExportBody, locale: &Locale) -> String {
             ("details-language", text(&details.language)),
             ("details-channel", text(&details.channel)),
             ("details-safety", details.safety.join(", ")),
+            ("details-interpreter", details.interpreter.map(yes_or_no).unwrap_or_default()),
+            ("details-needs-support", details.needs_support.then(|| yes_or_no(true)).unwrap_or_default()),
+            ("details-unaccompanied", details.formerly_unaccompanied.then(|| yes_or_no(true)).unwrap_or_default()),
         ];
         all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
     };
