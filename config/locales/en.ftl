@@ -276,6 +276,7 @@ letter-code = Your code
 letter-until = The code works until { $day }.
 letter-safe = Nobody of ours will ever ask you for this code, your pass phrase or money. Do not show this letter to anybody. Destroy it when you have used the code.
 letter-lost = Has the code been used by somebody else, or have you lost the letter? Ask your contact person for a new one. The old code then stops working.
+letter-handover = This sheet is about your family. { $from } asks { $to } to help you. You will hear who contacts you, and when. Until { $to } says yes, { $from } is responsible for you.
 
 export-title = Everything this service holds about you
 export-details = Who you are, as it was written down
@@ -320,6 +321,10 @@ notice-handed-over-title = Another organisation can now see this application
 notice-handed-over-means = Since { $on } another organisation can see it too.
 notice-handed-over-next = It can help with what comes next. Nothing else changes.
 notice-handed-over-do = You do not have to do anything. Sign in to see who looked.
+notice-handover-accepted-title = { $organisation } will help you
+notice-handover-accepted-means = { $organisation } is now responsible for a part of the help you need. Sign in to see for which part.
+notice-handover-accepted-next = On { $on } somebody from { $organisation } contacts you for the first time.
+notice-handover-accepted-do = Sign in to see whom you can call. Did nobody contact you by then? Tell your contact person. Do you need an interpreter? You get a professional one. Children do not interpret.
 notice-received-title = The application was received on { $on }
 notice-received-means = The clock of the law has started. The authority must decide before a certain day. You find that day when you sign in.
 notice-received-next = The authority now checks the papers. That can take months.
@@ -435,6 +440,12 @@ notice-withdrawn-do = Did you not expect this? Ask your contact person or a lawy
 
 ## What organisations are told, by those who work there
 desk-handed-over = This application was handed over to you on { $on }.
+desk-handover-proposed = Somebody asks you to take over people of a family since { $on }. Answer by { $by }. Until then the other organisation is responsible.
+desk-handover-near = { $by } is the last day to answer a handover that you were asked for. Nobody has answered yet.
+desk-handover-unanswered = Your handover had to be answered by { $by }, and nobody did. You are still responsible. Call the other organisation, or ask another one.
+desk-handover-refused = The handover that you proposed on { $on } was refused. You are still responsible.
+desk-handover-withdrawn = The handover that you were asked for on { $on } was taken back. You do not have to answer.
+desk-handover-contact-late = The first contact with a family was to be on { $on }. Not both organisations have confirmed it.
 desk-parked = A message to somebody in this application could not be delivered. It waits for you.
 desk-term-passed = { $by } was the last day to decide. There is no decision yet.
 desk-default-received = A letter about being late, or an appeal because of it, was received on { $on }.
@@ -577,3 +588,113 @@ fault-not-published = Too little was published of this procedure to begin a proj
 fault-too-much-work = This would take too long. At most { $runs } runs fit, or take fewer months or families.
 fault-not-within = The day must lie after { $first } and not after { $last }.
 fault-no-term = The law sets no term here. Give one by “terms”.
+
+# Handovers: themes, kinds, the sheet and the page where its code is typed.
+theme-residence = Right to stay
+theme-reception = First shelter
+theme-housing = Housing
+theme-municipality = Registration and integration
+theme-health = Health insurance and general practitioner
+theme-youth-health = Health care for children
+theme-school = School
+theme-money = Money: benefits, bank, debts
+theme-guardianship = Guardianship
+handover-kind-to-reception = To reception
+handover-kind-to-municipality = To the municipality
+handover-kind-to-general-practitioner = To the general practitioner
+handover-kind-to-youth-health = To health care for children
+handover-kind-to-school = To school
+handover-kind-to-debt-help = To help with debts
+handover-kind-to-guardianship = To the guardian
+handover-language-ar = Arabic
+handover-language-en = English
+handover-language-fa = Persian or Dari
+handover-language-nl = Dutch
+handover-language-so = Somali
+handover-language-ti = Tigrinya
+handover-language-tr = Turkish
+handover-refusal-not-our-task = This is not our task, or not our place.
+handover-refusal-no-capacity = We have no room at present.
+handover-refusal-not-reachable = We could not reach the family.
+handover-refusal-incomplete = Something that we need is missing.
+handover-refusal-other = Another reason.
+handover-page-title = A handover to your organisation
+handover-page-intro = Another organisation asks yours to take over people of a family. Type the code that stands on its sheet.
+handover-page-code = Code
+handover-page-open = Open
+handover-reference = Number of the application
+handover-kind = What is asked
+handover-themes = For what you would be responsible
+handover-from = From, and whom you can call
+handover-to = To
+handover-people = People
+handover-people-count = { $people ->
+    [one] one person
+   *[other] { $people } people
+}, of whom { $minors } known to be under 18
+handover-languages = Languages
+handover-interpreter = Interpreter
+handover-interpreter-needed = { $people ->
+    [one] One person needs an interpreter.
+   *[other] { $people } people need an interpreter.
+}
+handover-interpreter-unknown = { $people ->
+    [one] Of one person nobody asked
+   *[other] Of { $people } people nobody asked
+} whether an interpreter is needed. Ask this first.
+handover-interpreter-none = Nobody needs one.
+handover-interpreter-never = Book a professional interpreter. Never let a child or another member of the family interpret.
+handover-answer-by = Please answer by
+handover-norm = This is a norm, not a term of an act. As long as you do not answer, the other organisation is responsible.
+handover-sheet-title = Handover
+handover-sheet-answer = How you answer
+handover-sheet-how = Go to { $address } and type the code below. You need no account.
+handover-sheet-until = The code works until { $day } as long as nobody answers, and for thirty days after the answer.
+handover-sheet-careful = Whoever has this sheet can answer. Keep it where only your team can see it, and destroy it afterwards.
+handover-sheet-family = For the family
+handover-accepted = You took over. The first contact is on { $day }.
+handover-refused = You refused:
+handover-withdrawn = The other organisation took its question back. You do not have to do anything.
+handover-shared = What you may know of the people
+handover-nothing-shared = Nothing is shared of this person, or not any more.
+handover-name = Name
+handover-confirm = There was contact
+handover-confirmed = You confirmed that there was contact.
+handover-accept-title = We take over
+handover-contact-on = Day of the first contact. The family is told this day.
+handover-contact-name = Whom the family and the other organisation can call: name
+handover-contact-phone = Telephone, like +31612345678
+handover-contact-email = E-mail
+handover-accept = Take over
+handover-refuse-title = We do not take over
+handover-reason = Why
+handover-note = More on that. Write no more about the people than is needed.
+handover-refuse = Refuse
+warning-interpreter-unknown = Of somebody in this handover nobody asked whether an interpreter is needed. Ask first, with a professional interpreter. Never let a child interpret.
+warning-contact-after-norm = The first contact is later than the norm wants.
+details-interpreter = Needs an interpreter
+details-needs-support = Needs support
+details-unaccompanied = Came as a child alone
+details-yes = yes
+details-no = no
+fault-unknown-kind = There is no such kind of handover here. Known: { $known }.
+fault-field-not-shared = This is not shared in a handover of this kind. What can be: { $known }.
+fault-no-people = Name one to forty people.
+fault-not-in-family = Nobody in this family has this id.
+fault-not-a-minor = This kind of handover is for people under 18, and this person is not known to be. Write down the day of birth first.
+fault-person-twice = This person is named twice.
+fault-no-consent = This person has not agreed that the organisation learns this. Ask, and write the consent down.
+fault-consent-withdrawn = Somebody took their consent back. Make a new handover with what may still be shared.
+fault-not-responsible = Your organisation is not responsible for this person in all of these themes, so it cannot hand them over.
+fault-sender-not-responsible = The organisation that proposed this is not responsible for all of this any more.
+fault-handed-over-already = Another organisation was asked for this already and has not answered. Take that back first.
+fault-handover-to-oneself = An organisation cannot hand over to itself.
+fault-organisation-closed = This organisation has closed.
+fault-case-closed = The application has ended. Nothing can be handed over any more.
+fault-contact-unreachable = Give a telephone number or an address of e-mail.
+fault-contact-day = Give a day from today on, within a year.
+fault-answered-already = This handover was answered or taken back already.
+fault-not-accepted = This handover was not accepted, so there is no contact to confirm.
+fault-confirmed-already = Your side has confirmed this already.
+fault-still-responsible = This organisation is still responsible for an open application, or a handover waits for an answer.
+fault-sheet-code = This code opens nothing. Look whether you typed it as it stands on the sheet. It may have ended: ask the other organisation for a new sheet.

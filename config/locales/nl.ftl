@@ -273,6 +273,7 @@ letter-code = Uw code
 letter-until = De code werkt tot { $day }.
 letter-safe = Niemand van ons vraagt u ooit om deze code, uw wachtzin of geld. Laat deze brief aan niemand zien. Vernietig de brief als u de code hebt gebruikt.
 letter-lost = Heeft iemand anders de code gebruikt, of bent u de brief kwijt? Vraag uw contactpersoon om een nieuwe. De oude code werkt dan niet meer.
+letter-handover = Dit blad gaat over uw gezin. { $from } vraagt { $to } om u te helpen. U hoort wie contact met u opneemt, en wanneer. Tot { $to } ja zegt, is { $from } verantwoordelijk voor u.
 
 export-title = Alles wat deze dienst over u bewaart
 export-details = Wie u bent, zoals het is opgeschreven
@@ -317,6 +318,10 @@ notice-handed-over-title = Een andere organisatie kan deze aanvraag nu ook zien
 notice-handed-over-means = Dat kan sinds { $on }.
 notice-handed-over-next = Die organisatie kan helpen met de volgende stap. Verder verandert er niets.
 notice-handed-over-do = U hoeft niets te doen. Meld u aan om te zien wie er keek.
+notice-handover-accepted-title = { $organisation } gaat u helpen
+notice-handover-accepted-means = { $organisation } is vanaf nu verantwoordelijk voor een deel van uw hulp. Meld u aan om te zien voor welk deel.
+notice-handover-accepted-next = Op { $on } neemt iemand van { $organisation } voor het eerst contact met u op.
+notice-handover-accepted-do = Meld u aan om te zien wie u kunt bellen. Hoort u die dag niets? Zeg dat tegen uw contactpersoon. Hebt u een tolk nodig? Dan komt er een beroepstolk. Kinderen tolken niet.
 notice-received-title = De aanvraag is ontvangen op { $on }
 notice-received-means = De wettelijke tijd loopt nu. De overheid moet voor een bepaalde dag beslissen. Die dag ziet u als u zich aanmeldt.
 notice-received-next = De overheid kijkt nu naar de papieren. Dat kan maanden duren.
@@ -432,6 +437,12 @@ notice-withdrawn-do = Had u dit niet verwacht? Vraag het snel uw contactpersoon 
 
 ## Wat organisaties horen, te lezen door wie er werkt
 desk-handed-over = Deze aanvraag is op { $on } ook aan u overgedragen.
+desk-handover-proposed = Op { $on } is u gevraagd mensen van een gezin over te nemen. Antwoord uiterlijk op { $by }. Tot dan is de andere organisatie verantwoordelijk.
+desk-handover-near = { $by } is de laatste dag om te antwoorden op een overdracht aan u. Er is nog geen antwoord.
+desk-handover-unanswered = Uw overdracht moest uiterlijk op { $by } beantwoord zijn. Dat is niet gebeurd. U bent nog verantwoordelijk. Bel de andere organisatie, of vraag een andere.
+desk-handover-refused = De overdracht die u op { $on } voorstelde, is geweigerd. U bent nog verantwoordelijk.
+desk-handover-withdrawn = De overdracht die u op { $on } werd gevraagd, is ingetrokken. U hoeft niet te antwoorden.
+desk-handover-contact-late = Het eerste contact met een gezin zou op { $on } zijn. Niet beide organisaties hebben het bevestigd.
 desk-parked = Een bericht aan iemand in deze aanvraag kon niet worden bezorgd. Het wacht op u.
 desk-term-passed = { $by } was de laatste dag om te beslissen. Er is nog geen besluit.
 desk-default-received = Op { $on } is een ingebrekestelling ontvangen, of een beroep omdat het besluit te laat is.
@@ -574,3 +585,113 @@ fault-not-published = Van deze procedure is te weinig gepubliceerd om mee te beg
 fault-too-much-work = Dit zou te lang duren. Hoogstens { $runs } keer naspelen past, of neem minder maanden of gezinnen.
 fault-not-within = De dag moet na { $first } liggen en niet na { $last }.
 fault-no-term = De wet kent hier geen termijn. Geef er een met “terms”.
+
+# Overdrachten: thema's, soorten, het blad en de pagina waar de code wordt ingevuld.
+theme-residence = Recht op verblijf
+theme-reception = Eerste opvang
+theme-housing = Huisvesting
+theme-municipality = Inschrijving en inburgering
+theme-health = Zorgverzekering en huisarts
+theme-youth-health = Jeugdgezondheidszorg
+theme-school = School
+theme-money = Geld: uitkering, bank, schulden
+theme-guardianship = Voogdij
+handover-kind-to-reception = Naar de opvang
+handover-kind-to-municipality = Naar de gemeente
+handover-kind-to-general-practitioner = Naar de huisarts
+handover-kind-to-youth-health = Naar de jeugdgezondheidszorg
+handover-kind-to-school = Naar school
+handover-kind-to-debt-help = Naar de schuldhulp
+handover-kind-to-guardianship = Naar de voogd
+handover-language-ar = Arabisch
+handover-language-en = Engels
+handover-language-fa = Perzisch of Dari
+handover-language-nl = Nederlands
+handover-language-so = Somalisch
+handover-language-ti = Tigrinya
+handover-language-tr = Turks
+handover-refusal-not-our-task = Dit is niet onze taak, of niet onze plaats.
+handover-refusal-no-capacity = Wij hebben nu geen ruimte.
+handover-refusal-not-reachable = Wij konden het gezin niet bereiken.
+handover-refusal-incomplete = Er ontbreekt iets dat wij nodig hebben.
+handover-refusal-other = Een andere reden.
+handover-page-title = Een overdracht aan uw organisatie
+handover-page-intro = Een andere organisatie vraagt die van u om mensen van een gezin over te nemen. Vul de code in die op het blad staat.
+handover-page-code = Code
+handover-page-open = Openen
+handover-reference = Nummer van de aanvraag
+handover-kind = Wat wordt gevraagd
+handover-themes = Waarvoor u verantwoordelijk zou zijn
+handover-from = Van wie, en wie u kunt bellen
+handover-to = Aan wie
+handover-people = Mensen
+handover-people-count = { $people ->
+    [one] één persoon
+   *[other] { $people } personen
+}, van wie { $minors } voor zover bekend jonger dan 18
+handover-languages = Talen
+handover-interpreter = Tolk
+handover-interpreter-needed = { $people ->
+    [one] Eén persoon heeft een tolk nodig.
+   *[other] { $people } personen hebben een tolk nodig.
+}
+handover-interpreter-unknown = { $people ->
+    [one] Van één persoon is niet gevraagd
+   *[other] Van { $people } personen is niet gevraagd
+} of een tolk nodig is. Vraag dat eerst.
+handover-interpreter-none = Niemand heeft er een nodig.
+handover-interpreter-never = Regel een beroepstolk. Laat nooit een kind of een ander gezinslid tolken.
+handover-answer-by = Antwoord graag uiterlijk op
+handover-norm = Dit is een norm, geen termijn uit een wet. Zolang u niet antwoordt, is de andere organisatie verantwoordelijk.
+handover-sheet-title = Overdracht
+handover-sheet-answer = Zo antwoordt u
+handover-sheet-how = Ga naar { $address } en vul de code hieronder in. U hebt geen account nodig.
+handover-sheet-until = De code werkt tot { $day } zolang niemand antwoordt, en na het antwoord nog dertig dagen.
+handover-sheet-careful = Wie dit blad heeft, kan antwoorden. Bewaar het waar alleen uw team het ziet, en vernietig het daarna.
+handover-sheet-family = Voor het gezin
+handover-accepted = U hebt overgenomen. Het eerste contact is op { $day }.
+handover-refused = U hebt geweigerd:
+handover-withdrawn = De andere organisatie heeft de vraag ingetrokken. U hoeft niets te doen.
+handover-shared = Wat u van de mensen mag weten
+handover-nothing-shared = Van deze persoon wordt niets gedeeld, of niet meer.
+handover-name = Naam
+handover-confirm = Er is contact geweest
+handover-confirmed = U hebt bevestigd dat er contact was.
+handover-accept-title = Wij nemen over
+handover-contact-on = Dag van het eerste contact. Het gezin hoort deze dag.
+handover-contact-name = Wie het gezin en de andere organisatie kunnen bellen: naam
+handover-contact-phone = Telefoon, zoals +31612345678
+handover-contact-email = E-mail
+handover-accept = Overnemen
+handover-refuse-title = Wij nemen niet over
+handover-reason = Waarom
+handover-note = Meer daarover. Schrijf niet meer over de mensen dan nodig is.
+handover-refuse = Weigeren
+warning-interpreter-unknown = Van iemand in deze overdracht is niet gevraagd of een tolk nodig is. Vraag dat eerst, met een beroepstolk. Laat nooit een kind tolken.
+warning-contact-after-norm = Het eerste contact is later dan de norm wil.
+details-interpreter = Heeft een tolk nodig
+details-needs-support = Heeft ondersteuning nodig
+details-unaccompanied = Kwam als kind alleen
+details-yes = ja
+details-no = nee
+fault-unknown-kind = Zo'n overdracht is er hier niet. Wel: { $known }.
+fault-field-not-shared = Dit wordt bij deze soort overdracht niet gedeeld. Wel: { $known }.
+fault-no-people = Noem één tot veertig personen.
+fault-not-in-family = Niemand in dit gezin heeft dit nummer.
+fault-not-a-minor = Deze overdracht is voor mensen jonger dan 18. Dat is van deze persoon niet bekend. Leg eerst de geboortedag vast.
+fault-person-twice = Deze persoon staat er twee keer.
+fault-no-consent = Deze persoon heeft niet toegestemd dat de organisatie dit weet. Vraag het, en leg de toestemming vast.
+fault-consent-withdrawn = Iemand heeft zijn toestemming ingetrokken. Maak een nieuwe overdracht met wat nog gedeeld mag worden.
+fault-not-responsible = Uw organisatie is niet voor al deze thema's verantwoordelijk voor deze persoon, en kan dus niet overdragen.
+fault-sender-not-responsible = De organisatie die dit voorstelde, is niet meer voor dit alles verantwoordelijk.
+fault-handed-over-already = Hiervoor is al een organisatie gevraagd, die nog niet heeft geantwoord. Trek dat eerst in.
+fault-handover-to-oneself = Een organisatie kan niet aan zichzelf overdragen.
+fault-organisation-closed = Deze organisatie is gesloten.
+fault-case-closed = De aanvraag is beëindigd. Er kan niets meer worden overgedragen.
+fault-contact-unreachable = Geef een telefoonnummer of een e-mailadres.
+fault-contact-day = Geef een dag vanaf vandaag, binnen een jaar.
+fault-answered-already = Deze overdracht is al beantwoord of ingetrokken.
+fault-not-accepted = Deze overdracht is niet aangenomen, er is dus geen contact te bevestigen.
+fault-confirmed-already = Uw kant heeft dit al bevestigd.
+fault-still-responsible = Deze organisatie is nog verantwoordelijk voor een open aanvraag, of een overdracht wacht op antwoord.
+fault-sheet-code = Deze code opent niets. Kijk of u hem hebt ingevuld zoals hij op het blad staat. Misschien is hij verlopen: vraag de andere organisatie om een nieuw blad.

@@ -49,7 +49,7 @@ pub fn give(
     };
     let mut faults: Vec<_> = organisation(tx, to, "organisation")?.err().into_iter().collect();
     let who = who.filter(held);
-    faults.extend(who.is_none().then(|| fault("person", "unknown-person")));
+    faults.extend(who.is_none().then(|| fault("person", "not-in-family")));
     let Some(who) = who.filter(|_| faults.is_empty()) else { return Err(AppError::Invalid(faults)) };
     by.touch(Some(case), Some(who.clone()));
     let holds = |c: &Consent| c.person == who && c.organisation == *to && c.holds(ctx.now);

@@ -68,7 +68,7 @@ pub fn checked(
     for (at, (person, ground)) in people.iter().enumerate() {
         let mut wrong = |member: &str, code| faults.push(HandoverFault::new(format!("people/{at}/{member}"), code));
         match on.family.iter().find(|(known, _)| known == person) {
-            None => wrong("person", "unknown-person"),
+            None => wrong("person", "not-in-family"),
             Some((_, details)) if kind.minors_only && !details.is_minor(on.now.1) => wrong("person", "not-a-minor"),
             Some(_) => {}
         }
