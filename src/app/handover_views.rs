@@ -167,7 +167,11 @@ pub(super) fn show(
         Eye::Family(_) => None,
     };
     let of_family = matches!(eye, Eye::Family(_));
-    let counts = if of_family { (people.len(), people.iter().filter(|p| p.minor).count()) } else { (handover.people.len(), minors) };
+    let counts = if of_family {
+        (people.len(), people.iter().filter(|p| p.minor).count())
+    } else {
+        (handover.people.len(), minors)
+    };
     Ok(Some(Shown {
         reference: case.identity.reference.clone(),
         procedure: case.identity.procedure.clone(),

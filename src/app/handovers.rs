@@ -9,7 +9,9 @@ use uuid::Uuid;
 
 use super::access::{Permit, serves};
 use super::applications::stored_procedure;
-use super::handover_views::{Eye, Shown, contacts, eye, family, name, seal_contacts, seal_note, sealed_anew, show, told};
+use super::handover_views::{
+    Eye, Shown, contacts, eye, family, name, seal_contacts, seal_note, sealed_anew, show, told,
+};
 use super::notices::{OfHandover, plan_handover};
 use super::{App, AppError, Context, InputFault};
 use crate::ambient::legal_hour;
@@ -158,8 +160,7 @@ fn judged<'c>(
     let closed = to.as_ref().ok().copied();
     faults.extend(to.err());
     let id = case.identity.id;
-    let family: Vec<_> =
-        family(tx, ctx, case)?.into_iter().map(|(part, details)| (part.person, details)).collect();
+    let family: Vec<_> = family(tx, ctx, case)?.into_iter().map(|(part, details)| (part.person, details)).collect();
     let (handovers, consents) = (tx.handovers_of(id)?, tx.consents(id)?);
     let beside = Beside {
         base: &case.identity.organisation,
@@ -199,8 +200,7 @@ fn tell(
         None => (handover.proposed_on, handover.answer_by),
     };
     let organisation = Some(name(tx, &handover.to)?);
-    let facts =
-        Facts { on: Some(on), by: Some(by), count: Some(moment.1.abs()), organisation, ..Facts::default() };
+    let facts = Facts { on: Some(on), by: Some(by), count: Some(moment.1.abs()), organisation, ..Facts::default() };
     let family = told(tx, ctx, case, handover)?;
     plan_handover(tx, ctx, case, &OfHandover { handover, moment, family: &family, facts })
 }
@@ -224,22 +224,12 @@ pub fn list(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, id: CaseId) -> R
 }
 
 /// One of them.
-pub fn get(
-    tx: &mut dyn Tx,
-    ctx: Context<'_>,
-    by: &mut Permit,
-    (case, id): (CaseId, Uuid),
-) -> Result<Shown, AppError> {
+pub fn get(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, (case, id): (CaseId, Uuid)) -> Result<Shown, AppError> {
     list(tx, ctx, by, case)?.into_iter().find(|shown| shown.handover.id == id).ok_or(AppError::Unknown)
 }
 
 /// A handover that the caller's organisation proposed.
-fn sent(
-    tx: &mut dyn Tx,
-    ctx: Context<'_>,
-    by: &mut Permit,
-    at: (CaseId, Uuid),
-) -> Result<(Case, Handover), AppError> {
+fn sent(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, at: (CaseId, Uuid)) -> Result<(Case, Handover), AppError> {
     let shown = get(tx, ctx, by, at)?;
     if by.desk()?.organisation != shown.handover.from {
         return Err(AppError::Forbidden);
@@ -366,8 +356,7 @@ fn acceptable(
     if !handover.is_open() {
         return Err(refused(NoStep::Answered));
     }
-    let mut faults: Vec<InputFault> =
-        contact.faults().into_iter().map(|(member, code)| fault(member, code)).collect();
+    let mut faults: Vec<InputFault> = contact.faults().into_iter().map(|(member, code)| fault(member, code)).collect();
     let today = ctx.today(stored_procedure(ctx, case)?);
     if contact_on < today || contact_on > today + FURTHEST_CONTACT {
         faults.push(fault("contactOn", "contact-day"));
@@ -375,8 +364,7 @@ fn acceptable(
     faults.extend(case.summary.ended.then(|| fault("", "case-closed")));
     let consents = tx.consents(handover.case)?;
     let agreed = |covered: &Covered| {
-        covered.ground != Ground::Consent
-            || consents.iter().any(|c| Some(c.id) == covered.consent && c.holds(ctx.now))
+        covered.ground != Ground::Consent || consents.iter().any(|c| Some(c.id) == covered.consent && c.holds(ctx.now))
     };
     faults.extend((!handover.people.iter().all(agreed)).then(|| fault("", "consent-withdrawn")));
     let all = tx.handovers_of(handover.case)?;
@@ -390,12 +378,7 @@ fn acceptable(
 }
 
 /// Takes a proposal back.
-pub fn withdraw(
-    tx: &mut dyn Tx,
-    ctx: Context<'_>,
-    by: &mut Permit,
-    at: (CaseId, Uuid),
-) -> Result<(), AppError> {
+pub fn withdraw(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, at: (CaseId, Uuid)) -> Result<(), AppError> {
     let (case, seen) = sent(tx, ctx, by, at)?;
     let (before, until) = (seen.state.code(), seen.look.until);
     let done = Done { at: ctx.now, by: by.actor().recorded_as() };
@@ -406,12 +389,7 @@ pub fn withdraw(
 }
 
 /// The sender confirms that there was contact.
-pub fn confirm_sent(
-    tx: &mut dyn Tx,
-    ctx: Context<'_>,
-    by: &mut Permit,
-    at: (CaseId, Uuid),
-) -> Result<Shown, AppError> {
+pub fn confirm_sent(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, at: (CaseId, Uuid)) -> Result<Shown, AppError> {
     let (case, seen) = sent(tx, ctx, by, at)?;
     let confirmed = confirmed(tx, ctx, (&case, seen), Side::Sender)?;
     show(tx, ctx, (&case, confirmed), &Eye::Desk)?.ok_or(AppError::Unknown)

@@ -273,13 +273,7 @@ pub(super) fn concerns(rule: &NoticeRule, planned: &Planned, part: To, to: &Reci
         | (Some(only @ Recipient::Organisation(_)), To::Partner) => only == to,
         (
             Some(_),
-            To::Referent
-            | To::FamilyMember
-            | To::Helper
-            | To::Organisation
-            | To::Partner
-            | To::Sender
-            | To::Receiver,
+            To::Referent | To::FamilyMember | To::Helper | To::Organisation | To::Partner | To::Sender | To::Receiver,
         )
         | (None, _) => true,
     };

@@ -191,19 +191,12 @@ fn still_true(
 }
 
 /// Why something is no longer true that no event of the case tells.
-fn beside(
-    tx: &mut dyn Tx,
-    ctx: Context<'_>,
-    notice: &Notice,
-    today: NaiveDate,
-) -> Result<Option<Untrue>, AppError> {
+fn beside(tx: &mut dyn Tx, ctx: Context<'_>, notice: &Notice, today: NaiveDate) -> Result<Option<Untrue>, AppError> {
     let holds = match &notice.cause {
         Cause::HandedOver { to, .. } => {
             tx.shares(notice.case)?.iter().any(|share| share.organisation == *to && share.holds(ctx.now))
         }
-        Cause::Handover { id, moment, .. } => {
-            tx.handover(*id)?.is_some_and(|handover| moment.holds(&handover, today))
-        }
+        Cause::Handover { id, moment, .. } => tx.handover(*id)?.is_some_and(|handover| moment.holds(&handover, today)),
         Cause::Parked(other) => tx.notice(*other)?.is_some_and(|other| other.state == NoticeState::Parked),
         Cause::Event(_) | Cause::Term { .. } | Cause::Waited(_) | Cause::Moved { .. } | Cause::Joined => true,
     };

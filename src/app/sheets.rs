@@ -5,9 +5,9 @@ use chrono::{DateTime, Days, Utc};
 use uuid::Uuid;
 
 use super::access::{Asked, Permit};
+use super::handover_views::Shown;
 use super::handovers::{Answer, answered, confirmed, fault, get, shown_to_receiver};
 use super::secrets::{activation_code, as_meant, hash};
-use super::handover_views::Shown;
 use super::{App, AppError, Context, log};
 use crate::domain::access::entry::{Deed, Outcome};
 use crate::domain::case::Case;
@@ -30,12 +30,7 @@ pub struct Sheet {
 }
 
 /// Makes a sheet for a proposal of the caller's organisation. An earlier sheet opens nothing any more.
-pub fn make(
-    tx: &mut dyn Tx,
-    ctx: Context<'_>,
-    by: &mut Permit,
-    at: (CaseId, Uuid),
-) -> Result<Sheet, AppError> {
+pub fn make(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, at: (CaseId, Uuid)) -> Result<Sheet, AppError> {
     let shown = get(tx, ctx, by, at)?;
     if by.desk()?.organisation != shown.handover.from {
         return Err(AppError::Forbidden);
@@ -66,10 +61,11 @@ pub enum ByCode {
 /// Does something with the code of a sheet, and writes it into the log in the same transaction, like everything that touches a
 /// case. A code that opens nothing answers the same whether it is old, taken back or made up.
 pub fn by_code(app: &App, asked: &Asked, code: &str, what: &ByCode) -> Result<Shown, AppError> {
-    let (asked, hashed, what) = (asked.clone(), hash(&as_meant(code)), what.clone());
-    app.write(move |tx, ctx| {
-        let (case, found) = opened(tx, ctx, &hashed)?;
-        log::append(tx, ctx, deed(&asked, &found, ctx.now))?;
+    let (again, hashed, what) = (asked.clone(), hash(&as_meant(code)), what.clone());
+    let (asked, typed) = (asked.clone(), hashed.clone());
+    let done = app.write(move |tx, ctx| {
+        let (case, found) = opened(tx, ctx, &typed)?;
+        log::append(tx, ctx, deed(&asked, &found, Outcome::Done, ctx.now))?;
         let now = match &what {
             ByCode::Look => found,
             ByCode::Answer(answer) => {
@@ -79,7 +75,15 @@ pub fn by_code(app: &App, asked: &Asked, code: &str, what: &ByCode) -> Result<Sh
             ByCode::Confirm => confirmed(tx, ctx, (&case, found), Side::Receiver)?,
         };
         shown_to_receiver(tx, ctx, &case, now)
-    })
+    });
+    // What was refused to somebody with the right code is told too, as it is of everybody else who is known.
+    if let Err(AppError::Invalid(_)) = &done {
+        app.write(move |tx, ctx| {
+            let (_, found) = opened(tx, ctx, &hashed)?;
+            log::append(tx, ctx, deed(&again, &found, Outcome::Invalid, ctx.now))
+        })?;
+    }
+    done
 }
 
 fn opened(tx: &mut dyn Tx, ctx: Context<'_>, hashed: &str) -> Result<(Case, Handover), AppError> {
@@ -90,7 +94,7 @@ fn opened(tx: &mut dyn Tx, ctx: Context<'_>, hashed: &str) -> Result<(Case, Hand
     Ok((case, found))
 }
 
-fn deed(asked: &Asked, handover: &Handover, at: DateTime<Utc>) -> Deed {
+fn deed(asked: &Asked, handover: &Handover, outcome: Outcome, at: DateTime<Utc>) -> Deed {
     Deed {
         at,
         request: asked.request,
@@ -101,7 +105,7 @@ fn deed(asked: &Asked, handover: &Handover, at: DateTime<Utc>) -> Deed {
         case: Some(handover.case),
         person: None,
         purpose: asked.purpose.clone(),
-        outcome: Outcome::Done,
+        outcome,
         origin: asked.origin.clone(),
     }
 }

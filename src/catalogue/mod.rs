@@ -174,7 +174,9 @@ impl Catalogue {
     /// The procedures and calendars that are compiled in.
     pub fn built_in() -> Result<Self, Vec<Fault>> {
         Self::from_files(
-            [CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES, HANDOVERS, STATISTICS, GUIDANCE].into_iter().flat_map(built_in),
+            [CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES, HANDOVERS, STATISTICS, GUIDANCE]
+                .into_iter()
+                .flat_map(built_in),
         )
     }
 

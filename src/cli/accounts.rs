@@ -216,11 +216,10 @@ impl Organisation {
                 let mailbox = |one: &account::Organisation| {
                     one.mailbox.as_ref().map(|mailbox| format!("  {}", mailbox.address())).unwrap_or_default()
                 };
-                all.iter()
-                    .try_for_each(|one| {
-                        let closed = if one.closed_at.is_some() { "  closed" } else { "" };
-                        print(&format!("{:<24} {}{}{closed}\n", one.id.to_string(), one.name, mailbox(one)))
-                    })
+                all.iter().try_for_each(|one| {
+                    let closed = if one.closed_at.is_some() { "  closed" } else { "" };
+                    print(&format!("{:<24} {}{}{closed}\n", one.id.to_string(), one.name, mailbox(one)))
+                })
             }
         }
     }

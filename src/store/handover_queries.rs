@@ -80,15 +80,18 @@ impl HandoverTx for Conn {
         after: Option<Behind>,
         limit: i64,
     ) -> Result<Vec<Handover>, StoreError> {
-        let theirs = handovers::table.filter(handovers::to_organisation.eq(to.as_str()));
-        let rows = if answered {
-            // What was taken back was never theirs.
-            let said = handovers::state.eq_any(["accepted", "refused"]);
-            behind!(theirs.filter(said), after, limit).load(self)?
-        } else {
-            behind!(theirs.filter(handovers::state.eq(OPEN)), after, limit).load(self)?
-        };
-        with_people(self, rows)
+        // What was taken back was never theirs. Each state is a stretch of the index, in the order of the page.
+        let states: &[&str] = if answered { &["accepted", "refused"] } else { &[OPEN] };
+        let mut all = Vec::new();
+        for state in states {
+            let theirs =
+                handovers::table.filter(handovers::to_organisation.eq(to.as_str())).filter(handovers::state.eq(*state));
+            let rows = behind!(theirs, after, limit).load(self)?;
+            all.extend(with_people(self, rows)?);
+        }
+        all.sort_by_key(|handover| (handover.answer_by, handover.id));
+        all.truncate(usize::try_from(limit).unwrap_or_default());
+        Ok(all)
     }
 
     fn unanswered_handovers(
@@ -106,8 +109,7 @@ impl HandoverTx for Conn {
 
     fn handover_by_code(&mut self, hash: &str) -> Result<Option<Handover>, StoreError> {
         let found = handovers::table.filter(handovers::code_hash.eq(hash).assume_not_null());
-        let rows =
-            found.select(HandoverRow::as_select()).get_result(self).optional()?.into_iter().collect();
+        let rows = found.select(HandoverRow::as_select()).get_result(self).optional()?.into_iter().collect();
         Ok(with_people(self, rows)?.pop())
     }
 

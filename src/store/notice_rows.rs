@@ -108,9 +108,10 @@ fn written(facts: &Facts) -> String {
         format!("since={} low={}{high}", others.since, others.low)
     });
     // A name may hold spaces, and what stands for one.
-    let organisation = facts.organisation.as_ref().map(|name| {
-        format!("organisation={}", name.replace('%', "%25").replace(' ', "%20"))
-    });
+    let organisation = facts
+        .organisation
+        .as_ref()
+        .map(|name| format!("organisation={}", name.replace('%', "%25").replace(' ', "%20")));
     let all = [day("on", facts.on), day("by", facts.by), day("before", facts.before), count, others, organisation];
     all.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

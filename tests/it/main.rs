@@ -33,6 +33,8 @@ mod forecast;
 #[cfg(test)]
 mod guidance;
 #[cfg(test)]
+mod handovers;
+#[cfg(test)]
 mod interface;
 #[cfg(test)]
 mod layers;

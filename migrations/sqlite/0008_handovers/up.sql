@@ -32,7 +32,7 @@ CREATE TABLE handovers (
   note TEXT
 ) WITHOUT ROWID;
 CREATE INDEX handovers_of_case ON handovers (case_id, proposed_at, id);
-CREATE INDEX handovers_unanswered ON handovers (from_organisation, answer_by, id) WHERE state = 'proposed';
+CREATE INDEX handovers_sent ON handovers (from_organisation, state, answer_by, id);
 CREATE INDEX handovers_incoming ON handovers (to_organisation, state, answer_by, id);
 CREATE INDEX handovers_due ON handovers (next_on, id) WHERE next_on IS NOT NULL;
 CREATE UNIQUE INDEX handovers_by_code ON handovers (code_hash) WHERE code_hash IS NOT NULL;

@@ -149,7 +149,8 @@ pub(crate) async fn withdraw_handover(caller: Caller) -> Result<HttpResponse, Pr
 pub(crate) async fn confirm_contact(caller: Caller) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let at = (caller.case_id()?, handover_id(&caller)?);
-    let shown = caller.act("confirm_contact", move |tx, ctx, permit| handovers::confirm_sent(tx, ctx, permit, at)).await;
+    let shown =
+        caller.act("confirm_contact", move |tx, ctx, permit| handovers::confirm_sent(tx, ctx, permit, at)).await;
     told(&caller, &shown.map_err(|error| of_one(error, ""))?)
 }
 
@@ -211,7 +212,7 @@ pub(crate) async fn list_incoming_handovers(caller: Caller) -> Result<HttpRespon
         Some((day.parse::<NaiveDate>().ok()?, id.parse::<Uuid>().ok()?))
     });
     if after == Some(None) {
-        query.fault("after", "unknown-cursor", vec![]);
+        query.fault("after", "not-a-cursor", vec![]);
     }
     query.finish()?;
     let (after, all) = (after.flatten(), limit);
