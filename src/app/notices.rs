@@ -142,8 +142,8 @@ pub(super) fn plan_handover(
     let (moment, days) = about.moment;
     let mut notices = Vec::new();
     for rule in rules.rules.iter().filter(|rule| rule.trigger == Trigger::Handover(moment)) {
-        let cause = Cause::Handover { id: about.handover.id, moment, days };
-        let planned = Planned { kind: rule.kind.clone(), cause, on, only: None, facts: about.facts.clone() };
+        let why = Cause::Handover { id: about.handover.id, moment, days };
+        let planned = Planned { kind: rule.kind.clone(), cause: why, on, only: None, facts: about.facts.clone() };
         for (side, role) in [(&about.handover.from, To::Sender), (&about.handover.to, To::Receiver)] {
             let told = if rule.to.contains(&role) { tx.organisation(side)? } else { None };
             if let Some(mailbox) = told.and_then(|organisation| organisation.mailbox) {

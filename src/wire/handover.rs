@@ -605,18 +605,14 @@ pub fn new_answer(body: &Value) -> Read<Answer> {
     read(body, &["answer", "contactOn", "contact", "reason", "note"], |reader, members| {
         let given = reader.text(members, "", "answer", true);
         let accept = code(reader, ("/answer", given.as_deref()), &[("accept", true), ("refuse", false)]);
-        match accept {
-            Some(false) => {
-                let reason = reader.text(members, "", "reason", true);
-                let reason = code(reader, ("/reason", reason.as_deref()), &Refusal::ALL);
-                Answer::Refuse(reason.unwrap_or(Refusal::Other), reader.text(members, "", "note", false))
-            }
-            Some(true) | None => {
-                let required = accept.is_some();
-                let on = reader.day(members, "", "contactOn", required).unwrap_or(UNREAD);
-                Answer::Accept(on, contact(reader, members, required))
-            }
+        if accept == Some(false) {
+            let reason = reader.text(members, "", "reason", true);
+            let reason = code(reader, ("/reason", reason.as_deref()), &Refusal::ALL);
+            return Answer::Refuse(reason.unwrap_or(Refusal::Other), reader.text(members, "", "note", false));
         }
+        let required = accept.is_some();
+        let on = reader.day(members, "", "contactOn", required).unwrap_or(UNREAD);
+        Answer::Accept(on, contact(reader, members, required))
     })
 }
 

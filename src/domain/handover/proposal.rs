@@ -91,11 +91,10 @@ fn of_sides(on: &Beside<'_>) -> Vec<HandoverFault> {
     let mut faults = Vec::new();
     let (from, to) = on.sides;
     match to {
-        // Who there is to choose from is told by whoever looked.
-        None => {}
         Some((to, _)) if to == from => faults.push(HandoverFault::new("to", "handover-to-oneself")),
         Some((_, true)) => faults.push(HandoverFault::new("to", "organisation-closed")),
-        Some((_, false)) => {}
+        // Who there is to choose from is told by whoever looked.
+        Some((_, false)) | None => {}
     }
     if on.ended {
         faults.push(HandoverFault::new("", "case-closed"));

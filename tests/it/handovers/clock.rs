@@ -13,7 +13,7 @@ use actix_web::Error;
 use actix_web::body::BoxBody;
 use actix_web::dev::{Service, ServiceResponse};
 
-use super::{Road, road};
+use super::{Road, draft, road};
 use crate::support::stores::on_each;
 
 fn mailboxes<S>(road: &Road<S>)
@@ -53,7 +53,7 @@ fn the_receiver_is_reminded_and_the_sender_is_told_that_nobody_answered_each_onc
     on_each(|db| async move {
         let road = road(db).await;
         mailboxes(&road);
-        let id = road.proposed("ind", &road.draft("to-reception", "coa", &[(&road.mother, "public-task")])).await;
+        let id = road.proposed("ind", &draft("to-reception", "coa", &[(&road.mother, "public-task")])).await;
         let mut expected = vec!["2026-11-02 coa handover-proposed"];
         assert_eq!(told(&road, "2026-11-03"), expected);
         expected.push("2026-11-04 coa handover-near");
@@ -76,7 +76,7 @@ fn after_days_without_anybody_looking_the_latest_is_told_and_nothing_that_is_no_
     on_each(|db| async move {
         let road = road(db).await;
         mailboxes(&road);
-        road.proposed("ind", &road.draft("to-reception", "coa", &[(&road.mother, "public-task")])).await;
+        road.proposed("ind", &draft("to-reception", "coa", &[(&road.mother, "public-task")])).await;
         let expected = ["2026-11-02 coa handover-proposed", "2026-11-20 ind handover-unanswered"];
         assert_eq!(told(&road, "2026-11-20"), expected, "one and not three, and no reminder of a day that has passed");
         assert_eq!(told(&road, "2026-12-20"), expected, "there is no further day");
@@ -90,7 +90,7 @@ fn both_sides_are_told_when_the_first_contact_was_not_confirmed() {
     on_each(|db| async move {
         let road = road(db).await;
         mailboxes(&road);
-        let id = road.proposed("ind", &road.draft("to-reception", "coa", &[(&road.mother, "public-task")])).await;
+        let id = road.proposed("ind", &draft("to-reception", "coa", &[(&road.mother, "public-task")])).await;
         assert_eq!(road.accept("coa", &id, "2026-11-04").await.status, 200);
         assert_eq!(road.ask("coa", "POST", &format!("/incoming-handovers/{id}/contacts")).await.status, 200);
         assert_eq!(told(&road, "2026-11-04").len(), 1);
@@ -112,9 +112,8 @@ fn both_sides_are_told_when_the_first_contact_was_not_confirmed() {
 fn what_a_desk_waits_for_is_paged_by_the_last_day_to_answer() {
     on_each(|db| async move {
         let road = road(db).await;
-        let later = road.proposed("ind", &road.draft("to-reception", "coa", &[(&road.mother, "public-task")])).await;
-        let soonest =
-            road.proposed("ind", &road.draft("to-guardianship", "coa", &[(&road.child, "public-task")])).await;
+        let later = road.proposed("ind", &draft("to-reception", "coa", &[(&road.mother, "public-task")])).await;
+        let soonest = road.proposed("ind", &draft("to-guardianship", "coa", &[(&road.child, "public-task")])).await;
         let ids = |after| {
             let ind = Slug::parse("ind").expect("a name");
             let page = road.http.app.read(move |tx, _| Ok(tx.unanswered_handovers(&ind, after, 1)?)).expect("a page");

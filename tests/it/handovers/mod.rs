@@ -95,6 +95,16 @@ where
     Member { person, part, cookie }
 }
 
+/// A proposal; the people are named with their ground.
+pub(crate) fn draft(kind: &str, to: &str, people: &[(&Member, &str)]) -> Value {
+    let people: Vec<Value> =
+        people.iter().map(|(member, ground)| json!({"person": member.person, "ground": ground})).collect();
+    json!({
+        "kind": kind, "to": to, "people": people, "fields": ["name", "phone"],
+        "contact": {"name": "Anna Bridge", "phone": "+31301234567"},
+    })
+}
+
 impl<S> Road<S>
 where
     S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
@@ -124,16 +134,6 @@ where
     /// Asks for something without a body.
     pub(crate) async fn ask(&self, who: &str, method: &str, path: &str) -> Answer {
         self.http.send(method, &format!("/api/v1{path}"), &[("cookie", self.cookie(who))], None).await
-    }
-
-    /// A proposal; the people are named with their ground.
-    pub(crate) fn draft(&self, kind: &str, to: &str, people: &[(&Member, &str)]) -> Value {
-        let people: Vec<Value> =
-            people.iter().map(|(member, ground)| json!({"person": member.person, "ground": ground})).collect();
-        json!({
-            "kind": kind, "to": to, "people": people, "fields": ["name", "phone"],
-            "contact": {"name": "Anna Bridge", "phone": "+31301234567"},
-        })
     }
 
     pub(crate) async fn propose(&self, who: &str, draft: &Value) -> Answer {

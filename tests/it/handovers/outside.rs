@@ -6,7 +6,7 @@ use actix_web::body::BoxBody;
 use actix_web::dev::{Service, ServiceResponse};
 use serde_json::Value;
 
-use super::{Road, road};
+use super::{Road, draft, road};
 use crate::support::http::Answer;
 use crate::support::stores::on_each;
 
@@ -40,7 +40,7 @@ fn an_organisation_without_accounts_answers_by_the_code_of_a_sheet_and_confirms_
     on_each(|db| async move {
         let road = road(db).await;
         let people = [(&road.mother, "public-task"), (&road.child, "public-task")];
-        let id = road.proposed("ind", &road.draft("to-reception", "school", &people)).await;
+        let id = road.proposed("ind", &draft("to-reception", "school", &people)).await;
         let made = sheet(&road, &id).await;
         assert_eq!(made["expiresAt"], "2026-12-05T00:00:00Z", "thirty days after the last day to answer");
         let code = made["code"].as_str().expect("a code");
@@ -88,7 +88,7 @@ fn an_organisation_without_accounts_answers_by_the_code_of_a_sheet_and_confirms_
 fn a_wrong_code_an_earlier_one_and_one_that_was_taken_back_open_nothing_and_tell_nothing() {
     on_each(|db| async move {
         let road = road(db).await;
-        let id = road.proposed("ind", &road.draft("to-reception", "school", &[(&road.mother, "public-task")])).await;
+        let id = road.proposed("ind", &draft("to-reception", "school", &[(&road.mother, "public-task")])).await;
         let text = |made: &Value| made["code"].as_str().expect("a code").to_owned();
         let earlier = text(&sheet(&road, &id).await);
         let later = text(&sheet(&road, &id).await);
@@ -122,7 +122,7 @@ fn the_sheet_is_in_dutch_with_a_line_in_the_language_of_the_family_and_shows_nob
     on_each(|db| async move {
         let road = road(db).await;
         let people = [(&road.mother, "public-task"), (&road.child, "public-task")];
-        let id = road.proposed("ind", &road.draft("to-reception", "school", &people)).await;
+        let id = road.proposed("ind", &draft("to-reception", "school", &people)).await;
         let path = format!("/api/v1/applications/{}/handovers/{id}/sheets", road.case);
         let headers = [("cookie", road.cookie("ind")), ("accept", "text/html"), ("accept-language", "en")];
         let page = road.http.send("POST", &path, &headers, None).await;

@@ -4,7 +4,7 @@ use serde_json::json;
 use wachtwijzer::domain::access::Role;
 use wachtwijzer::domain::ids::PersonId;
 
-use super::road;
+use super::{draft, road};
 use crate::support::http::session_of;
 use crate::support::stores::on_each;
 
@@ -12,7 +12,7 @@ use crate::support::stores::on_each;
 fn somebody_elses_handover_is_not_there() {
     on_each(|db| async move {
         let road = road(db).await;
-        let id = road.proposed("ind", &road.draft("to-reception", "coa", &[(&road.mother, "public-task")])).await;
+        let id = road.proposed("ind", &draft("to-reception", "coa", &[(&road.mother, "public-task")])).await;
         let of_case = format!("/applications/{}/handovers/{id}", road.case);
         assert_eq!(road.get("coa", &of_case).await.status, 404, "not before it took over");
         assert_eq!(road.get("utrecht", &format!("/incoming-handovers/{id}")).await.status, 404);
@@ -34,8 +34,7 @@ fn somebody_elses_handover_is_not_there() {
         }
         // A partner that took over something sees what it has a side in, and no more.
         assert_eq!(road.accept("coa", &id, "2026-11-04").await.status, 200);
-        let other =
-            road.proposed("ind", &road.draft("to-guardianship", "utrecht", &[(&road.child, "public-task")])).await;
+        let other = road.proposed("ind", &draft("to-guardianship", "utrecht", &[(&road.child, "public-task")])).await;
         let theirs = road.get("coa", &format!("/applications/{}/handovers", road.case)).await.json();
         assert!(theirs.to_string().contains(&id) && !theirs.to_string().contains(&other), "{theirs}");
         assert_eq!(
@@ -50,9 +49,8 @@ fn somebody_elses_handover_is_not_there() {
 fn each_of_the_family_sees_and_is_told_what_is_about_themselves() {
     on_each(|db| async move {
         let road = road(db).await;
-        let alone = road.proposed("ind", &road.draft("to-reception", "coa", &[(&road.mother, "public-task")])).await;
-        let child =
-            road.proposed("ind", &road.draft("to-guardianship", "utrecht", &[(&road.child, "public-task")])).await;
+        let alone = road.proposed("ind", &draft("to-reception", "coa", &[(&road.mother, "public-task")])).await;
+        let child = road.proposed("ind", &draft("to-guardianship", "utrecht", &[(&road.child, "public-task")])).await;
         road.accept("coa", &alone, "2026-11-04").await;
         road.accept("utrecht", &child, "2026-11-03").await;
         let list = format!("/applications/{}/handovers", road.case);
@@ -85,8 +83,8 @@ fn each_of_the_family_sees_and_is_told_what_is_about_themselves() {
         assert_eq!(told(&road.mother.person), of("Central Reception", "2026-11-04"));
         assert_eq!(told(&road.referent.person), of("City of Utrecht", "2026-11-03"));
         let headers = [("cookie", road.cookie("mother")), ("accept-language", "ti")];
-        let read = road.http.send("GET", "/api/v1/me/messages", &headers, None).await;
-        assert!(read.text.contains("Central Reception") && read.text.contains("ክሕግዘኩም"), "{}", read.text);
+        let page = road.http.send("GET", "/api/v1/me/messages", &headers, None).await;
+        assert!(page.text.contains("Central Reception") && page.text.contains("ክሕግዘኩም"), "{}", page.text);
     });
 }
 
@@ -94,7 +92,7 @@ fn each_of_the_family_sees_and_is_told_what_is_about_themselves() {
 fn what_was_said_beside_a_refusal_goes_when_somebody_it_may_be_about_is_erased() {
     on_each(|db| async move {
         let road = road(db).await;
-        let id = road.proposed("ind", &road.draft("to-reception", "coa", &[(&road.mother, "public-task")])).await;
+        let id = road.proposed("ind", &draft("to-reception", "coa", &[(&road.mother, "public-task")])).await;
         let body = json!({"answer": "refuse", "reason": "other", "note": "She was not at home"});
         road.post("coa", &format!("/incoming-handovers/{id}/answers"), &body).await;
         let key = id.parse().expect("an id");
@@ -106,5 +104,27 @@ fn what_was_said_beside_a_refusal_goes_when_somebody_it_may_be_about_is_erased()
         done.expect("erased");
         let kept = road.http.app.read(move |tx, _| Ok(tx.handover(key)?)).expect("a store").expect("a handover");
         assert_eq!(kept.note, None);
+    });
+}
+
+#[test]
+fn whoever_asks_for_everything_about_themselves_gets_their_handovers_and_consents_and_nobody_elses() {
+    on_each(|db| async move {
+        let road = road(db).await;
+        road.post("mother", &format!("/applications/{}/consents", road.case), &json!({"organisation": "coa"})).await;
+        let id = road.proposed("ind", &draft("to-reception", "coa", &[(&road.mother, "consent")])).await;
+        let hers = road.get("mother", "/me/data").await.json();
+        assert_eq!((&hers["handovers"][0]["id"], &hers["handovers"][0]["ground"]), (&json!(id), &json!("consent")));
+        assert_eq!(hers["consents"][0]["organisation"], "coa");
+        assert_eq!(hers["details"][0]["details"]["interpreter"], true);
+        let his = road.get("referent", "/me/data").await.json();
+        assert_eq!((&his["handovers"], &his["consents"]), (&json!([]), &json!([])));
+        let headers = [("cookie", road.cookie("mother")), ("accept", "text/html"), ("accept-language", "nl")];
+        let page = road.http.send("GET", "/api/v1/me/data", &headers, None).await;
+        assert!(
+            page.text.contains("Heeft een tolk nodig") && page.text.contains("Waarmee u hebt ingestemd"),
+            "{}",
+            page.text
+        );
     });
 }
