@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::access::Permit;
+use super::handovers::fault;
 use super::secrets::{activation_code, as_meant, base32, hash, login_number, token};
 use super::{App, AppError, Context, InputFault, notices};
 use crate::domain::access::account::{Account, Credential, Holder, Mailbox, Organisation, ProofKind};
@@ -28,6 +29,7 @@ pub fn ensure_organisation(tx: &mut dyn Tx, ctx: Context<'_>, id: &Slug, name: &
         name: name.to_owned(),
         created_at: ctx.now,
         mailbox: None,
+        closed_at: None,
     })?)
 }
 
@@ -282,6 +284,9 @@ pub fn share(
 ) -> Result<(), AppError> {
     by.case(tx, case)?;
     known_organisation(tx, to)?;
+    if tx.organisation(to)?.is_some_and(|known| known.closed_at.is_some()) {
+        return Err(AppError::Invalid(vec![fault("organisation", "organisation-closed")]));
+    }
     if until.is_some_and(|until| until <= ctx.now) {
         return Err(AppError::Invalid(vec![InputFault::EndsInThePast]));
     }

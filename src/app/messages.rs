@@ -7,7 +7,7 @@ use super::guidance::oneself;
 use super::{AppError, Context, notices, outbox};
 use crate::domain::ids::CaseId;
 use crate::domain::notice::outbox::{Notice, NoticeState};
-use crate::domain::notice::{NoticeRule, Planned, Preferences, Recipient, To};
+use crate::domain::notice::{Cause, NoticeRule, Planned, Preferences, Recipient, To};
 use crate::store::Tx;
 
 /// The most messages in one answer.
@@ -48,7 +48,9 @@ pub fn own(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit) -> Result<Vec<Mes
     let mut messages = Vec::new();
     for notice in tx.notices_to(&to, MOST)?.into_iter().filter(readable) {
         if to.organisation().is_some() {
-            if !tx.reaches(by.reach(), notice.case)? {
+            // Whoever is asked to take over does not see the case yet; that they are asked is theirs to know.
+            let asked = matches!(notice.cause, Cause::Handover { .. });
+            if !asked && !tx.reaches(by.reach(), notice.case)? {
                 continue;
             }
             by.touch(Some(notice.case), None);

@@ -4,7 +4,10 @@
 pub mod access;
 pub mod accounts;
 pub mod applications;
+pub mod consents;
 pub mod guidance;
+pub mod handover_views;
+pub mod handovers;
 pub mod idempotency;
 pub mod import;
 pub mod letters;
@@ -17,6 +20,7 @@ pub mod people;
 pub mod replay;
 pub mod retention;
 pub mod secrets;
+pub mod sheets;
 pub mod sight;
 pub mod sign_in;
 pub mod splits;
@@ -245,6 +249,8 @@ pub enum InputFault {
         /// The event.
         event: crate::domain::ids::Slug,
     },
+    /// Something is wrong with a handover or a consent.
+    Handover(crate::domain::handover::proposal::HandoverFault),
     /// It would end before it begins.
     EndsInThePast,
     /// Something is wrong with the details of a person.

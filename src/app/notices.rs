@@ -11,13 +11,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::applications::{reckon, stored_procedure};
 use super::statistics::{TimeAhead, time_ahead};
-use super::{App, AppError, Context};
+use super::{App, AppError, Context, handovers};
 use crate::ambient::{legal_day, legal_hour};
 use crate::domain::access::Part;
 use crate::domain::case::event::Entry;
 use crate::domain::case::{Case, standing};
 use crate::domain::deadline::reckoning::Reckoning;
-use crate::domain::ids::Slug;
+use crate::domain::handover::{Handover, Moment};
+use crate::domain::ids::{PersonId, Slug};
 use crate::domain::notice::outbox::Notice;
 use crate::domain::notice::{
     Cause, Delivery, Facts, NoticeRule, NoticeRules, Planned, Preferences, Recipient, To, Trigger, plan,
@@ -132,6 +133,49 @@ pub(super) fn plan_parked(tx: &mut dyn Tx, ctx: Context<'_>, parked: &Notice) ->
     plan_beside(tx, ctx, &case, of, (Cause::Parked(parked.id), on, None, Facts::default()))
 }
 
+/// Something about a handover that is to be told.
+pub(super) struct OfHandover<'h> {
+    /// The handover.
+    pub(super) handover: &'h Handover,
+    /// What became of it, so many days after the day by which that is reckoned.
+    pub(super) moment: (Moment, i64),
+    /// Those in the family who may know of it.
+    pub(super) family: &'h [PersonId],
+    /// What the words speak of.
+    pub(super) facts: Facts,
+}
+
+/// Tells of a handover whom the rules name: the two sides by their mailbox, whether or not they see the case, and of the family
+/// only those who may know of it. An adult's help is not for the others to watch.
+pub(super) fn plan_handover(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    case: &Case,
+    about: &OfHandover<'_>,
+) -> Result<usize, AppError> {
+    let Some(rules) = ctx.catalogue.notices(case.identity.procedure.as_str()) else { return Ok(0) };
+    let on = ctx.today(stored_procedure(ctx, case)?);
+    let (moment, days) = about.moment;
+    let mut notices = Vec::new();
+    for rule in rules.rules.iter().filter(|rule| rule.trigger == Trigger::Handover(moment)) {
+        let why = Cause::Handover { id: about.handover.id, moment, days };
+        let planned = Planned { kind: rule.kind.clone(), cause: why, on, only: None, facts: about.facts.clone() };
+        for (side, role) in [(&about.handover.from, To::Sender), (&about.handover.to, To::Receiver)] {
+            let told = if rule.to.contains(&role) { tx.organisation(side)? } else { None };
+            if let Some(mailbox) = told.and_then(|organisation| organisation.mailbox) {
+                let to = Recipient::Organisation(side.clone());
+                notices.push(notice(ctx, case, &to, (rule, &planned), mailbox.delivery())?);
+            }
+        }
+        for reader in readers(tx, ctx, case, Organisations::Not)? {
+            if rule.to.contains(&reader.role) && reader.to.person().is_some_and(|who| about.family.contains(who)) {
+                notices.push(notice(ctx, case, &reader.to, (rule, &planned), reader.wanted.delivery)?);
+            }
+        }
+    }
+    Ok(tx.plan_notices(&notices)?)
+}
+
 /// Plans by every rule with a trigger that is no event and no day.
 fn plan_beside(
     tx: &mut dyn Tx,
@@ -238,6 +282,7 @@ pub(super) fn for_each(
                 | Cause::Moved { .. }
                 | Cause::Joined
                 | Cause::HandedOver { .. }
+                | Cause::Handover { .. }
                 | Cause::Parked(_) => true,
             };
             if fits && concerns(rule, planned, reader.role, &reader.to) {
@@ -254,7 +299,11 @@ pub(super) fn concerns(rule: &NoticeRule, planned: &Planned, part: To, to: &Reci
     let theirs = match (&planned.only, part) {
         (Some(only @ Recipient::Person(_)), To::FamilyMember)
         | (Some(only @ Recipient::Organisation(_)), To::Partner) => only == to,
-        (Some(_), To::Referent | To::FamilyMember | To::Helper | To::Organisation | To::Partner) | (None, _) => true,
+        (
+            Some(_),
+            To::Referent | To::FamilyMember | To::Helper | To::Organisation | To::Partner | To::Sender | To::Receiver,
+        )
+        | (None, _) => true,
     };
     rule.to.contains(&part) && theirs
 }
@@ -317,6 +366,7 @@ pub fn sweep(app: &App, told: &mut dyn FnMut(usize)) -> Result<Swept, AppError> 
         all.notices += done.notices;
         told(all.cases);
         if !more {
+            all.notices += handovers::look_again(app)?;
             return Ok(all);
         }
     }

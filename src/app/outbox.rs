@@ -5,7 +5,7 @@
 //! is written down then: whatever happens afterwards, the same notices go together under the same id, and what falls due meanwhile
 //! makes a message of its own.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::applications::{reckon, stored_procedure};
@@ -18,7 +18,7 @@ use crate::domain::case::{Case, standing};
 use crate::domain::ids::{PersonId, Slug};
 use crate::domain::notice::outbox::{LEASE, Notice, NoticeState, SentBy, retry_after};
 use crate::domain::notice::plan::{self, Untrue};
-use crate::domain::notice::{Cause, NoticeRule, Recipient};
+use crate::domain::notice::{Cause, NoticeRule, Recipient, To};
 use crate::domain::person::{Channel, Details};
 use crate::store::Tx;
 use crate::store::notices::Lease;
@@ -146,7 +146,7 @@ fn look_at(
     match &notice.to {
         Recipient::Person(person) => to_person(tx, ctx, (&case, &rule, notice), person, message),
         Recipient::Organisation(organisation) => {
-            let mailbox = match mailbox(tx, ctx, (&case, &rule), organisation)? {
+            let mailbox = match mailbox(tx, ctx, (&case, &rule, notice), organisation)? {
                 Ok(mailbox) => mailbox,
                 Err(reason) => return Ok(Err(reason)),
             };
@@ -180,9 +180,10 @@ fn still_true(
     let Some(rule) = rules.and_then(|rules| rules.rule(notice.kind.as_str())).cloned() else {
         return Ok(Err("no-rule"));
     };
-    let reckoning = reckon(ctx, &case, Some(ctx.today(stored_procedure(ctx, &case)?)), None)?;
+    let today = ctx.today(stored_procedure(ctx, &case)?);
+    let reckoning = reckon(ctx, &case, Some(today), None)?;
     let counted: Vec<u32> = standing(&case.records, None).iter().map(|(sequence, _)| *sequence).collect();
-    if let Some(ended) = beside(tx, ctx, notice)? {
+    if let Some(ended) = beside(tx, ctx, notice, today)? {
         return Ok(Err(ended.code()));
     }
     let found = plan::still_true(&rule, &notice.cause, &reckoning, &counted, case.summary.received_on);
@@ -190,11 +191,12 @@ fn still_true(
 }
 
 /// Why something is no longer true that no event of the case tells.
-fn beside(tx: &mut dyn Tx, ctx: Context<'_>, notice: &Notice) -> Result<Option<Untrue>, AppError> {
+fn beside(tx: &mut dyn Tx, ctx: Context<'_>, notice: &Notice, today: NaiveDate) -> Result<Option<Untrue>, AppError> {
     let holds = match &notice.cause {
         Cause::HandedOver { to, .. } => {
             tx.shares(notice.case)?.iter().any(|share| share.organisation == *to && share.holds(ctx.now))
         }
+        Cause::Handover { id, moment, .. } => tx.handover(*id)?.is_some_and(|handover| moment.holds(&handover, today)),
         Cause::Parked(other) => tx.notice(*other)?.is_some_and(|other| other.state == NoticeState::Parked),
         Cause::Event(_) | Cause::Term { .. } | Cause::Waited(_) | Cause::Moved { .. } | Cause::Joined => true,
     };
@@ -205,10 +207,15 @@ fn beside(tx: &mut dyn Tx, ctx: Context<'_>, notice: &Notice) -> Result<Option<U
 fn mailbox(
     tx: &mut dyn Tx,
     ctx: Context<'_>,
-    (case, rule): (&Case, &NoticeRule),
+    (case, rule, notice): (&Case, &NoticeRule, &Notice),
     organisation: &Slug,
 ) -> Result<Result<Mailbox, Reason>, AppError> {
-    let desks = notices::desks(tx, ctx, case)?;
+    let mut desks = notices::desks(tx, ctx, case)?;
+    if let Cause::Handover { id, .. } = &notice.cause {
+        // The two sides are told whether or not they see the case.
+        let sides = tx.handover(*id)?.map(|found| [(found.from, To::Sender), (found.to, To::Receiver)]);
+        desks = sides.into_iter().flatten().collect();
+    }
     if !desks.iter().any(|(known, to)| known == organisation && rule.to.contains(to)) {
         return Ok(Err("no-part"));
     }

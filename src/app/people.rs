@@ -8,6 +8,7 @@ use super::access::Permit;
 use super::{App, AppError, Context, InputFault};
 use crate::domain::access::entry::Entry;
 use crate::domain::access::{Actor, Part, Role};
+use crate::domain::handover::{Consent, Handover};
 use crate::domain::ids::{CaseId, PersonId};
 use crate::domain::notice::outbox::Notice;
 use crate::domain::notice::{Preferences, Recipient};
@@ -45,6 +46,10 @@ pub struct Export {
     pub preferences: Preferences,
     /// What the person ticked off: item and tick.
     pub ticks: Vec<(String, String)>,
+    /// To which organisations the person agreed, taken back ones too.
+    pub consents: Vec<Consent>,
+    /// The handovers that are about the person.
+    pub handovers: Vec<Handover>,
 }
 
 fn place(person: &PersonId, version: u32) -> String {
@@ -149,6 +154,14 @@ pub fn export(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit) -> Result<Expo
     let parts = tx.parts_of(&person)?;
     let mut cases: Vec<CaseId> = parts.iter().map(|(case, _)| *case).collect();
     cases.dedup();
+    let mut consents = Vec::new();
+    for case in &cases {
+        consents.extend(tx.consents(*case)?.into_iter().filter(|consent| consent.person == person));
+    }
+    let mut handovers = Vec::new();
+    for id in tx.handovers_about(&person)? {
+        handovers.extend(tx.handover(id)?);
+    }
     let mut accesses = Vec::new();
     for case in cases {
         // Only while the part held: what was done to the case before and after is not about this person.
@@ -164,7 +177,8 @@ pub fn export(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit) -> Result<Expo
         notices.push((notice, sent));
     }
     let (preferences, ticks) = (tx.preferences(&person)?, tx.ticks(&person)?);
-    Ok(Export { person, versions, parts, accesses, restricted_at: kept.restricted_at, notices, preferences, ticks })
+    let restricted_at = kept.restricted_at;
+    Ok(Export { person, versions, parts, accesses, restricted_at, notices, preferences, ticks, consents, handovers })
 }
 
 /// Lines of the log for one case in an export.
@@ -197,6 +211,8 @@ fn encoded(details: &Details) -> Value {
         "givenName": details.given_name, "familyName": details.family_name, "bornOn": details.born_on.map(|d| d.to_string()),
         "email": details.email, "phone": details.phone, "address": details.address, "language": details.language,
         "channel": details.channel.code(), "safety": details.safety, "safetyNote": details.safety_note,
+        "interpreter": details.interpreter, "needsSupport": details.needs_support,
+        "formerlyUnaccompanied": details.formerly_unaccompanied,
     })
 }
 
@@ -204,6 +220,7 @@ fn decoded(members: &Value) -> Details {
     let none = Map::new();
     let members = members.as_object().unwrap_or(&none);
     let text = |name: &str| members.get(name).and_then(Value::as_str).map(str::to_owned);
+    let flag = |name: &str| members.get(name).and_then(Value::as_bool).unwrap_or_default();
     let channel = text("channel");
     let channel = Channel::ALL.iter().find(|(code, _)| channel.as_deref() == Some(code)).map(|(_, channel)| *channel);
     let safety = members.get("safety").and_then(Value::as_array);
@@ -218,6 +235,9 @@ fn decoded(members: &Value) -> Details {
         channel: channel.unwrap_or_default(),
         safety: safety.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect(),
         safety_note: text("safetyNote"),
+        interpreter: members.get("interpreter").and_then(Value::as_bool),
+        needs_support: flag("needsSupport"),
+        formerly_unaccompanied: flag("formerlyUnaccompanied"),
     }
 }
 

@@ -6,6 +6,7 @@ mod calendar;
 pub mod caseload;
 mod computus;
 mod guidance;
+mod handovers;
 mod notices;
 mod procedure;
 mod reader;
@@ -25,6 +26,7 @@ use include_dir::{Dir, include_dir};
 use crate::domain::access::rights::Rights;
 use crate::domain::deadline::calendar::Calendar;
 use crate::domain::guidance::Guidance;
+use crate::domain::handover::kinds::{AllHandoverRules, HandoverRules};
 use crate::domain::ids::Slug;
 use crate::domain::notice::{AllNoticeRules, NoticeRules};
 use crate::domain::procedure::Procedure;
@@ -41,6 +43,7 @@ const PROCEDURES: &str = "procedures";
 const ACCESS: &str = "access";
 const PRIVACY: &str = "privacy";
 const NOTICES: &str = "notices";
+const HANDOVERS: &str = "handovers";
 const GUIDANCE: &str = "guidance";
 const STATISTICS: &str = "statistics";
 const TASKS: &str = "tasks";
@@ -55,6 +58,7 @@ pub struct Catalogue {
     rights: Arc<Rights>,
     retention: Arc<[RetentionRule]>,
     notices: AllNoticeRules,
+    handovers: AllHandoverRules,
     guidance: Arc<Guidance>,
     statistics: BTreeMap<Slug, Arc<StatisticsRules>>,
     tasks: BTreeMap<Slug, Arc<TaskRules>>,
@@ -97,6 +101,17 @@ impl Catalogue {
         self.notices.0.iter().map(AsRef::as_ref)
     }
 
+    /// What may be handed over in a procedure, and how; in one without rules nothing is.
+    #[must_use]
+    pub fn handovers(&self, procedure: &str) -> Option<&Arc<HandoverRules>> {
+        self.handovers.of(procedure)
+    }
+
+    /// The rules of handovers of every procedure that has some.
+    pub fn all_handovers(&self) -> impl Iterator<Item = &Arc<HandoverRules>> {
+        self.handovers.0.iter()
+    }
+
     /// What people are told to prepare.
     #[must_use]
     pub fn guidance(&self) -> &Guidance {
@@ -137,12 +152,13 @@ impl Catalogue {
     }
 
     /// Reads `<folder>/calendars/*.toml`, `<folder>/procedures/*.toml`, `<folder>/access/rights.toml`,
-    /// `<folder>/privacy/retention.toml`, `<folder>/notices/*.toml`, `<folder>/statistics/*.toml`, `<folder>/tasks/*.toml` and
-    /// `<folder>/guidance/`; a folder without one of the last six has what is compiled in. A file that cannot be read is a fault too.
+    /// `<folder>/privacy/retention.toml`, `<folder>/notices/*.toml`, `<folder>/handovers/*.toml`, `<folder>/statistics/*.toml`,
+    /// `<folder>/tasks/*.toml` and
+    /// `<folder>/guidance/`; a folder without one of the last seven has what is compiled in. A file that cannot be read is a fault too.
     pub fn load(folder: &Path) -> Result<Self, Vec<Fault>> {
         let mut files = Vec::new();
         let mut faults = Vec::new();
-        for kind in [CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES, STATISTICS, TASKS, GUIDANCE] {
+        for kind in [CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES, HANDOVERS, STATISTICS, TASKS, GUIDANCE] {
             match files_in(&folder.join(kind), kind) {
                 Ok(found) => {
                     for (name, text) in found {
@@ -152,8 +168,8 @@ impl Catalogue {
                         }
                     }
                 }
-                // Rules of notices, statistics and tasks that are compiled in serve those procedures that the folder has.
-                Err(_) if [NOTICES, STATISTICS, TASKS].contains(&kind) => {
+                // Rules of notices, handovers, statistics and tasks that are compiled in serve those procedures that the folder has.
+                Err(_) if [NOTICES, HANDOVERS, STATISTICS, TASKS].contains(&kind) => {
                     let there =
                         |name: &str| files.iter().any(|(file, _)| file.ends_with(&name.replace(kind, PROCEDURES)));
                     let fitting: Vec<_> = built_in(kind).filter(|(name, _)| there(name)).collect();
@@ -178,7 +194,7 @@ impl Catalogue {
     /// The procedures and calendars that are compiled in.
     pub fn built_in() -> Result<Self, Vec<Fault>> {
         Self::from_files(
-            [CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES, STATISTICS, TASKS, GUIDANCE]
+            [CALENDARS, PROCEDURES, ACCESS, PRIVACY, NOTICES, HANDOVERS, STATISTICS, TASKS, GUIDANCE]
                 .into_iter()
                 .flat_map(built_in),
         )
@@ -232,6 +248,10 @@ impl Catalogue {
         let read = |file: &str, text: &str| tasks::read_tasks(file, text, &of_procedure);
         let (todo, more) = catalogue.rules_of(&files, TASKS, read, |rules| &rules.procedure);
         faults.extend(more);
+        let read = |file: &str, text: &str| handovers::read_handovers(file, text, &of_procedure);
+        let (handed, more) = catalogue.rules_of(&files, HANDOVERS, read, |rules| &rules.procedure);
+        faults.extend(more);
+        catalogue.handovers = AllHandoverRules(handed.into_iter().map(Arc::new).collect());
         catalogue.notices = AllNoticeRules(rules.into_iter().map(Arc::new).collect());
         catalogue.statistics = counted.into_iter().map(|rules| (rules.procedure.clone(), Arc::new(rules))).collect();
         catalogue.tasks = todo.into_iter().map(|rules| (rules.procedure.clone(), Arc::new(rules))).collect();

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::reader::{Section, read};
+use crate::domain::handover::Moment;
 use crate::domain::ids::Slug;
 use crate::domain::notice::{Delivery, NoticeRule, NoticeRules, Tag, To, Trigger};
 use crate::domain::procedure::Procedure;
@@ -50,6 +51,13 @@ pub(super) fn read_notices(
             let others = section.flag("others");
             let tags = section.choices("tags", &Tag::ALL);
             section.finish();
+            let of_handover = matches!(trigger, Some(Trigger::Handover(_)));
+            let on_a_side = |to: &To| matches!(to, To::Sender | To::Receiver);
+            let on_the_case = |to: &To| matches!(to, To::Helper | To::Organisation | To::Partner);
+            if to.iter().any(|to| if of_handover { on_the_case(to) } else { on_a_side(to) }) {
+                let text = "of a handover are told sender, receiver, referent and family-member; sender and receiver of nothing else";
+                section.note_at("to", "not-told-of-this", text);
+            }
             if let Some(trigger) = trigger {
                 rules.push(NoticeRule { kind, trigger, to, delivery, always, grave, others, tags });
             }
@@ -62,7 +70,7 @@ pub(super) fn read_notices(
     }
 }
 
-const TRIGGERS: [&str; 7] = ["on-event", "term", "waited", "moved", "joined", "handed-over", "parked"];
+const TRIGGERS: [&str; 8] = ["on-event", "term", "waited", "moved", "joined", "handed-over", "handover", "parked"];
 
 fn trigger(section: &mut Section<'_>, procedure: &Procedure) -> Option<Trigger> {
     let given: Vec<&str> = TRIGGERS.into_iter().filter(|key| section.has(key)).collect();
@@ -90,6 +98,7 @@ fn trigger(section: &mut Section<'_>, procedure: &Procedure) -> Option<Trigger> 
             section.flag("handed-over");
             Trigger::HandedOver
         }
+        "handover" => Trigger::Handover(section.choice("handover", &Moment::ALL)?),
         "parked" => {
             section.flag("parked");
             Trigger::Parked

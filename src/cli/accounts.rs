@@ -10,7 +10,7 @@ use qrcode::render::unicode::Dense1x2;
 use super::{Cli, Failure, Outcome, open, print, slug, start_log};
 use crate::app::access::Asked;
 use crate::app::secrets::{hash_pass_phrase, pass_phrase_fault};
-use crate::app::{App, AppError, accounts};
+use crate::app::{App, AppError, accounts, handovers};
 use crate::domain::access::account::{self, Account, Holder, Mailbox, WORKING_LANGUAGES};
 use crate::domain::access::{Desk, Role};
 use crate::domain::ids::AccountId;
@@ -33,6 +33,11 @@ pub(super) enum Organisation {
         id: String,
         #[command(flatten)]
         mailbox: NewMailbox,
+    },
+    /// Close an organisation: nothing can be handed over to it any more. Refused while it is responsible for something.
+    Close {
+        /// Its name in data.
+        id: String,
     },
     /// List the organisations.
     List,
@@ -200,13 +205,21 @@ impl Organisation {
                 act(&app, "put_mailbox", move |tx, ctx| accounts::put_mailbox(tx, ctx, &id, mailbox.as_ref()))?;
                 print(&said)
             }
+            Self::Close { id } => {
+                let id = slug(id)?;
+                let said = format!("{id} is closed\n");
+                act(&app, "close_organisation", move |tx, ctx| handovers::close_organisation(tx, ctx, &id))?;
+                print(&said)
+            }
             Self::List => {
                 let all = act(&app, "list_organisations", |tx, _| Ok(tx.organisations()?))?;
                 let mailbox = |one: &account::Organisation| {
                     one.mailbox.as_ref().map(|mailbox| format!("  {}", mailbox.address())).unwrap_or_default()
                 };
-                all.iter()
-                    .try_for_each(|one| print(&format!("{:<24} {}{}\n", one.id.to_string(), one.name, mailbox(one))))
+                all.iter().try_for_each(|one| {
+                    let closed = if one.closed_at.is_some() { "  closed" } else { "" };
+                    print(&format!("{:<24} {}{}{closed}\n", one.id.to_string(), one.name, mailbox(one)))
+                })
             }
         }
     }

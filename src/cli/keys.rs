@@ -13,7 +13,7 @@ use super::accounts::told;
 use super::{Cli, Failure, Outcome, open, print, start_log};
 use crate::ambient::{Ambient, Real};
 use crate::app::accounts::seal_anew;
-use crate::app::people;
+use crate::app::{handovers, people};
 use crate::sealing::Keyring;
 use crate::settings::Settings;
 use crate::store::Db;
@@ -161,7 +161,9 @@ fn rotate(settings: &Settings, path: &Path) -> Outcome {
     }
     let accounts = seal_anew(&app, &mut |looked_at| bar.set_position(looked_at)).map_err(|error| told(&error))?;
     let people = people::seal_anew(&app, &mut |looked_at| bar.set_position(looked_at)).map_err(|error| told(&error))?;
-    let sealed = accounts + people;
+    let handed =
+        handovers::seal_anew(&app, &mut |looked_at| bar.set_position(looked_at)).map_err(|error| told(&error))?;
+    let sealed = accounts + people + handed;
     bar.finish_and_clear();
     print(&format!(
         "{name} seals from now on; {sealed} values were sealed anew. Older keys can go when no backup needs them\n"

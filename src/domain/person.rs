@@ -81,6 +81,12 @@ pub struct Details {
     pub safety: Vec<String>,
     /// More on that, for the organisation alone.
     pub safety_note: Option<String>,
+    /// Do they need an interpreter? `None`: nobody asked.
+    pub interpreter: Option<bool>,
+    /// They need support to keep appointments and to fill in papers.
+    pub needs_support: bool,
+    /// They came to the country as a child alone.
+    pub formerly_unaccompanied: bool,
 }
 
 /// What is wrong with a field.
@@ -150,7 +156,7 @@ impl Details {
 }
 
 /// Control characters, and those that turn the direction of other people's text (U+202A to U+202E, U+2066 to U+2069).
-fn is_unprintable(text: &str, lines: bool) -> bool {
+pub(crate) fn is_unprintable(text: &str, lines: bool) -> bool {
     text.chars().any(|c| {
         let line = lines && c == '\n';
         (c.is_control() && !line) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
@@ -175,7 +181,7 @@ pub(super) fn is_email(text: &str) -> bool {
 }
 
 /// A plus sign and 7 to 15 digits, of which the first is not zero (E.164).
-fn is_phone(text: &str) -> bool {
+pub(super) fn is_phone(text: &str) -> bool {
     text.strip_prefix('+').is_some_and(|digits| {
         (7..=15).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0')
     })
@@ -206,6 +212,7 @@ mod tests {
             channel: Channel::Letter,
             safety: vec!["whisper".to_owned()],
             safety_note: Some("a\u{202e}b".to_owned()),
+            ..Details::default()
         };
         let codes: Vec<&str> = all.faults(today()).iter().map(|fault| fault.code).collect();
         assert_eq!(
@@ -281,6 +288,9 @@ mod tests {
             safety: vec!["do-not-call".to_owned()],
             safety_note: Some("note".to_owned()),
             born_on: NaiveDate::from_ymd_opt(1990, 1, 1),
+            interpreter: Some(true),
+            needs_support: true,
+            formerly_unaccompanied: true,
             ..someone()
         };
         assert_eq!(hidden.for_family(), someone());

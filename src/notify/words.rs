@@ -102,6 +102,7 @@ fn arguments(facts: &Facts) -> Vec<(&'static str, Arg<'static>)> {
     let days = [("on", facts.on), ("by", facts.by), ("before", facts.before)];
     all.extend(days.into_iter().filter_map(|(name, day)| Some((name, Arg::Day(day?)))));
     all.extend(facts.count.map(|count| ("count", Arg::Number(count))));
+    all.extend(facts.organisation.clone().map(|name| ("organisation", Arg::Text(name.into()))));
     all
 }
 
@@ -118,6 +119,13 @@ pub fn example_facts(rule: &NoticeRule) -> Facts {
         }
         Trigger::Waited { .. } => Facts { on: day(3, 1), count: Some(6), ..Facts::default() },
         Trigger::Moved { .. } => Facts { by: day(11, 30), before: day(8, 31), ..Facts::default() },
+        Trigger::Handover(_) => Facts {
+            on: day(3, 1),
+            by: day(3, 15),
+            count: Some(1),
+            organisation: Some("Example".to_owned()),
+            ..Facts::default()
+        },
         Trigger::Joined | Trigger::Parked => Facts::default(),
     }
 }

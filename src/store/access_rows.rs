@@ -39,6 +39,7 @@ pub(super) struct OrganisationRow {
     mailbox: Option<String>,
     mailbox_language: Option<String>,
     mailbox_delivery: Option<String>,
+    closed_at: Option<NaiveDateTime>,
 }
 
 impl OrganisationRow {
@@ -51,6 +52,7 @@ impl OrganisationRow {
             mailbox: mailbox.map(|mailbox| mailbox.address().to_owned()),
             mailbox_language: mailbox.map(|mailbox| mailbox.language().to_owned()),
             mailbox_delivery: mailbox.map(|mailbox| mailbox.delivery().code().to_owned()),
+            closed_at: organisation.closed_at.map(|at| at.naive_utc()),
         }
     }
 
@@ -62,7 +64,13 @@ impl OrganisationRow {
             }
             _ => None,
         };
-        Ok(Organisation { id: slug(&self.id)?, name: self.name, created_at: self.created_at.and_utc(), mailbox })
+        Ok(Organisation {
+            id: slug(&self.id)?,
+            name: self.name,
+            created_at: self.created_at.and_utc(),
+            mailbox,
+            closed_at: self.closed_at.map(|at| at.and_utc()),
+        })
     }
 }
 

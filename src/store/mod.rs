@@ -8,6 +8,8 @@ pub mod access;
 mod access_rows;
 mod db;
 mod error;
+mod handover_rows;
+pub mod handovers;
 pub mod links;
 pub mod migrate;
 mod notice_rows;
@@ -36,6 +38,8 @@ mod sqlite {
     }
     #[path = "access_queries.rs"]
     mod access_queries;
+    #[path = "handover_queries.rs"]
+    mod handover_queries;
     #[path = "link_queries.rs"]
     mod link_queries;
     #[path = "notice_queries.rs"]
@@ -65,6 +69,9 @@ mod postgres {
     #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
     #[path = "access_queries.rs"]
     mod access_queries;
+    #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
+    #[path = "handover_queries.rs"]
+    mod handover_queries;
     #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
     #[path = "link_queries.rs"]
     mod link_queries;
@@ -100,6 +107,7 @@ pub trait Tx:
     access::AccountTx
     + access::PartTx
     + access::LogTx
+    + handovers::HandoverTx
     + links::LinkTx
     + people::PeopleTx
     + notices::NoticeTx

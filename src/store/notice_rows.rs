@@ -107,7 +107,12 @@ fn written(facts: &Facts) -> String {
         let high = others.high.map(|high| format!(" high={high}")).unwrap_or_default();
         format!("since={} low={}{high}", others.since, others.low)
     });
-    let all = [day("on", facts.on), day("by", facts.by), day("before", facts.before), count, others];
+    // A name may hold spaces, and what stands for one.
+    let organisation = facts
+        .organisation
+        .as_ref()
+        .map(|name| format!("organisation={}", name.replace('%', "%25").replace(' ', "%20")));
+    let all = [day("on", facts.on), day("by", facts.by), day("before", facts.before), count, others, organisation];
     all.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
@@ -124,6 +129,7 @@ fn read(text: &str) -> Facts {
             low,
             high: value("high").and_then(|high| high.parse().ok()),
         }),
+        organisation: value("organisation").map(|name| name.replace("%20", " ").replace("%25", "%")),
     }
 }
 

@@ -11,7 +11,9 @@ use crate::store::StoreError;
 use crate::store::access_rows::person as person_id;
 use crate::store::people::{PeopleTx, Person, Tombstone, Version};
 use crate::store::rows::{counted, number};
-use crate::store::schema::{accounts, credentials, notices, parts, people, personal, preferences, ticks, tombstones};
+use crate::store::schema::{
+    accounts, credentials, handover_people, handovers, notices, parts, people, personal, preferences, ticks, tombstones,
+};
 
 type PersonColumns = (String, NaiveDateTime, i32, Option<NaiveDateTime>, Option<NaiveDateTime>);
 
@@ -98,6 +100,10 @@ impl PeopleTx for Conn {
         diesel::delete(ticks::table.filter(ticks::person.eq(id))).execute(self)?;
         let theirs = notices::table.filter(notices::person.eq(id).assume_not_null());
         diesel::update(theirs).set(notices::sealed.eq(None::<String>)).execute(self)?;
+        // What was said beside a refusal may be about them.
+        let about = handover_people::table.filter(handover_people::person.eq(id)).select(handover_people::handover);
+        let said = handovers::table.filter(handovers::id.eq_any(about));
+        diesel::update(said).set(handovers::note.eq(None::<String>)).execute(self)?;
         // What was still to be sent has nobody to go to.
         let open =
             notices::table.filter(notices::person.eq(id).assume_not_null()).filter(notices::next_try_at.is_not_null());

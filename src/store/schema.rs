@@ -107,6 +107,7 @@ diesel::table! {
         mailbox -> Nullable<Text>,
         mailbox_language -> Nullable<Text>,
         mailbox_delivery -> Nullable<Text>,
+        closed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -308,6 +309,59 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    handovers (id) {
+        id -> Text,
+        case_id -> Text,
+        kind -> Text,
+        from_organisation -> Text,
+        to_organisation -> Text,
+        themes -> Text,
+        fields -> Text,
+        answer_within -> Text,
+        contact_within -> Text,
+        proposed_at -> Timestamp,
+        proposed_by -> Text,
+        proposed_on -> Date,
+        answer_by -> Date,
+        state -> Text,
+        answered_at -> Nullable<Timestamp>,
+        answered_by -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        contact_on -> Nullable<Date>,
+        contact_by -> Nullable<Date>,
+        sender_confirmed_at -> Nullable<Timestamp>,
+        receiver_confirmed_at -> Nullable<Timestamp>,
+        looked_until -> Date,
+        next_on -> Nullable<Date>,
+        code_hash -> Nullable<Text>,
+        code_until -> Nullable<Timestamp>,
+        contacts -> Text,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    handover_people (handover, person) {
+        handover -> Text,
+        person -> Text,
+        ground -> Text,
+        consent -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    consents (id) {
+        id -> Text,
+        case_id -> Text,
+        person -> Text,
+        organisation -> Text,
+        given_at -> Timestamp,
+        withdrawn_at -> Nullable<Timestamp>,
+        recorded_by -> Text,
+    }
+}
+
 diesel::joinable!(credentials -> accounts (account));
 diesel::joinable!(records -> cases (case_id));
 diesel::allow_tables_to_appear_in_same_query!(
@@ -319,5 +373,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     credentials,
     people,
-    personal
+    personal,
+    handovers,
+    handover_people
 );

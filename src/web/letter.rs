@@ -61,7 +61,7 @@ pub fn letter(secret: &SecretBody, address: &str, locale: &Locale) -> String {
 }
 
 /// The address as a picture to scan; nothing where it is too long for one.
-fn picture(address: &str) -> String {
+pub(super) fn picture(address: &str) -> String {
     let Ok(code) = QrCode::new(address) else { return String::new() };
     let svg = code.render::<Color<'_>>().min_dimensions(160, 160).build();
     // Within a page the declaration of an XML file has no place.

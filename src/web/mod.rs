@@ -1,6 +1,7 @@
 //! The HTTP edge: assembles the server from routes, puts the same headers on every answer, stops gracefully. Knows no tables.
 
 pub mod api;
+mod handover;
 pub mod letter;
 pub mod limits;
 pub mod openapi;
@@ -205,6 +206,8 @@ pub fn configure(config: &mut web::ServiceConfig, state: &web::Data<State>, shar
     config.route("/sign-in/{provider}", web::get().to(sign_in::begin));
     config.route("/unsubscribe/{token}", web::get().to(unsubscribe::ask));
     config.route("/unsubscribe/{token}", web::post().to(unsubscribe::confirm));
+    config.route(handover::PATH, web::get().to(handover::ask));
+    config.route(handover::PATH, web::post().to(handover::act));
     config.route("/sign-in/{provider}/callback", web::get().to(sign_in::finish));
     config.default_service(web::to(move |request: HttpRequest| {
         let routes = Arc::clone(&routes);
@@ -269,6 +272,8 @@ fn admitted(request: &ServiceRequest, state: &State) -> (Option<Left>, Option<Pr
     let signs_in = path.ends_with("/sessions") || path.ends_with("/activations");
     let kind = match *request.method() {
         _ if path.starts_with("/sign-in/") => Kind::SignIn,
+        // The code of a sheet is what somebody proves themselves with.
+        Method::POST if path == handover::PATH => Kind::SignIn,
         Method::POST if signs_in && !path.contains("/people/") => Kind::SignIn,
         _ if path.ends_with("/reckonings") || path.ends_with("/due-dates") => Kind::Reckon,
         Method::GET | Method::HEAD | Method::OPTIONS => Kind::Read,

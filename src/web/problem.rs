@@ -388,6 +388,16 @@ const STEP_FAULTS: &[&str] = &[
     "remedy-closed",
     "say-for-whom",
     "linked-already",
+    "case-closed",
+    "organisation-closed",
+    "handed-over-already",
+    "not-responsible",
+    "sender-not-responsible",
+    "answered-already",
+    "not-accepted",
+    "confirmed-already",
+    "no-consent",
+    "consent-withdrawn",
 ];
 
 /// An error with its sources, for the log.

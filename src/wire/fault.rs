@@ -10,6 +10,7 @@ use crate::app::links::LinkFault;
 use crate::app::secrets::{LONGEST, PassPhraseFault, SHORTEST};
 use crate::app::splits::SplitFault;
 use crate::domain::case::history::{EventFault, FIRST_YEAR, LAST_YEAR, Wrong};
+use crate::domain::handover::proposal::HandoverFault;
 use crate::i18n::{Arg, Locale};
 
 /// One thing that is wrong with what was given.
@@ -103,6 +104,7 @@ pub fn of_inputs(faults: &[InputFault], base: &dyn Fn(usize) -> String) -> Vec<F
             Fault::new("/task", "needs-its-event", vec![("event", text(event.as_str()))])
         }
         InputFault::UnknownHelper => Fault::new("/login", "unknown-helper", vec![]),
+        InputFault::Handover(fault) => of_handover(fault),
         InputFault::EndsInThePast => Fault::new("/until", "ends-in-the-past", vec![]),
         InputFault::Detail(fault) => Fault::new(format!("/{}", fault.field), fault.code, vec![]),
         InputFault::PassPhrase(fault) => {
@@ -152,6 +154,13 @@ fn of_split(fault: SplitFault) -> Fault {
         SplitFault::TheReferent(at) => Fault::new(format!("/persons/{at}"), "split-the-referent", vec![]),
         SplitFault::InTheFuture(today) => Fault::new("/on", "in-the-future", vec![("today", Arg::Day(today))]),
     }
+}
+
+/// A fault of a handover: its member is a pointer already, of our own names and places.
+fn of_handover(fault: &HandoverFault) -> Fault {
+    let pointer = if fault.member.is_empty() { String::new() } else { format!("/{}", fault.member) };
+    let known = (!fault.known.is_empty()).then(|| ("known", list(&fault.known)));
+    Fault::new(pointer, fault.code, known.into_iter().collect())
 }
 
 /// `~` and `/` in a member's name (RFC 6901, section 3).

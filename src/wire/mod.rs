@@ -9,6 +9,7 @@ pub mod digest;
 pub mod fault;
 pub mod figures;
 pub mod guidance;
+pub mod handover;
 pub mod link;
 pub mod notice;
 pub mod outlook;

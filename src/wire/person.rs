@@ -7,10 +7,13 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::access::{AccessBody, access, read};
+use super::handover::{ConsentBody, consent};
 use super::notice::{NoticeBody, PreferencesBody, notice, preferences};
 use super::reading::{Read, UNREAD};
 use crate::app::people::{Export, Known};
 use crate::domain::access::Role;
+use crate::domain::handover::Handover;
+use crate::domain::ids::PersonId;
 use crate::domain::person::{Channel, Details};
 use crate::i18n::Locale;
 
@@ -56,6 +59,15 @@ pub struct DetailsBody {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 200)]
     pub safety_note: Option<String>,
+    /// Do they need an interpreter, a professional one? Absent: nobody asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interpreter: Option<bool>,
+    /// They need support to keep appointments and to fill in papers.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub needs_support: bool,
+    /// They came to the country as a child alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub formerly_unaccompanied: bool,
 }
 
 /// The details of one person.
@@ -141,6 +153,35 @@ pub struct ExportBody {
     pub preferences: PreferencesBody,
     /// What you ticked off.
     pub ticks: Vec<OwnTickBody>,
+    /// To which organisations you agreed.
+    pub consents: Vec<ConsentBody>,
+    /// The handovers that are about you.
+    pub handovers: Vec<OwnHandoverBody>,
+}
+
+/// A handover as the person whom it is about may take it along.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = OwnHandover)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnHandoverBody {
+    /// Its id.
+    pub id: uuid::Uuid,
+    /// The application.
+    pub application: uuid::Uuid,
+    /// Its kind.
+    pub kind: String,
+    /// Who handed over.
+    pub from: String,
+    /// Who was asked.
+    pub to: String,
+    /// proposed, accepted, refused or withdrawn.
+    pub state: String,
+    /// When it was proposed.
+    pub proposed_at: DateTime<Utc>,
+    /// On what ground something of you was shared.
+    pub ground: Option<String>,
+    /// What was shared, beside the language and the need of an interpreter.
+    pub fields: Vec<String>,
 }
 
 /// A notice as the person it is for may take it along.
@@ -180,6 +221,9 @@ impl From<&Details> for DetailsBody {
             channel: Some(d.channel.code().to_owned()),
             safety: d.safety.clone(),
             safety_note: d.safety_note.clone(),
+            interpreter: d.interpreter,
+            needs_support: d.needs_support,
+            formerly_unaccompanied: d.formerly_unaccompanied,
         }
     }
 }
@@ -208,7 +252,7 @@ pub fn family(all: &[(Role, Details)]) -> FamilyBody {
 /// Reads details. What they mean is checked by the use case.
 #[must_use]
 pub fn details(body: &Value) -> Read<Details> {
-    const KNOWN: [&str; 10] = [
+    const KNOWN: [&str; 13] = [
         "givenName",
         "familyName",
         "bornOn",
@@ -219,6 +263,9 @@ pub fn details(body: &Value) -> Read<Details> {
         "channel",
         "safety",
         "safetyNote",
+        "interpreter",
+        "needsSupport",
+        "formerlyUnaccompanied",
     ];
     read(body, &KNOWN, |reader, members| {
         let channel = reader.text(members, "", "channel", false);
@@ -227,6 +274,16 @@ pub fn details(body: &Value) -> Read<Details> {
         if chosen == Some(None) {
             reader.wrong("/channel", "none, email, sms, letter or in-person");
         }
+        let mut flag = |name: &str| match members.get(name) {
+            None | Some(Value::Null) => None,
+            Some(Value::Bool(given)) => Some(*given),
+            Some(_) => {
+                reader.wrong(format!("/{name}"), "true or false");
+                None
+            }
+        };
+        let interpreter = flag("interpreter");
+        let (needs_support, unaccompanied) = (flag("needsSupport"), flag("formerlyUnaccompanied"));
         let texts = |all: &Vec<Value>| all.iter().map(|v| v.as_str().map(str::to_owned)).collect::<Option<Vec<_>>>();
         let safety = match members.get("safety") {
             None | Some(Value::Null) => Some(Vec::new()),
@@ -246,6 +303,9 @@ pub fn details(body: &Value) -> Read<Details> {
             channel: chosen.flatten().unwrap_or_default(),
             safety: safety.unwrap_or_default(),
             safety_note: reader.text(members, "", "safetyNote", false),
+            interpreter,
+            needs_support: needs_support.unwrap_or_default(),
+            formerly_unaccompanied: unaccompanied.unwrap_or_default(),
         }
     })
 }
@@ -283,6 +343,23 @@ pub fn export(export: &Export) -> ExportBody {
             .collect(),
         preferences: preferences(&export.preferences),
         ticks: export.ticks.iter().map(|(item, tick)| OwnTickBody { item: item.clone(), tick: tick.clone() }).collect(),
+        consents: export.consents.iter().map(consent).collect(),
+        handovers: export.handovers.iter().map(|handover| own_handover(&export.person, handover)).collect(),
+    }
+}
+
+fn own_handover(person: &PersonId, handover: &Handover) -> OwnHandoverBody {
+    let own = handover.people.iter().find(|covered| covered.person == *person);
+    OwnHandoverBody {
+        id: handover.id,
+        application: handover.case.0,
+        kind: handover.kind.to_string(),
+        from: handover.from.to_string(),
+        to: handover.to.to_string(),
+        state: handover.state.code().to_owned(),
+        proposed_at: handover.proposed.at,
+        ground: own.map(|covered| covered.ground.code().to_owned()),
+        fields: handover.fields.iter().map(|field| field.name().to_owned()).collect(),
     }
 }
 
@@ -291,21 +368,6 @@ pub fn export(export: &Export) -> ExportBody {
 pub fn export_page(body: &ExportBody, locale: &Locale) -> String {
     let say = |key: &str| locale.text(key, &[]);
     let day = |at: DateTime<Utc>| locale.day(at.date_naive());
-    let rows = |details: &DetailsBody| -> Vec<(&'static str, String)> {
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        let all = [
-            ("details-given-name", text(&details.given_name)),
-            ("details-family-name", text(&details.family_name)),
-            ("details-born-on", details.born_on.map(|on| locale.day(on)).unwrap_or_default()),
-            ("details-email", text(&details.email)),
-            ("details-phone", text(&details.phone)),
-            ("details-address", text(&details.address)),
-            ("details-language", text(&details.language)),
-            ("details-channel", text(&details.channel)),
-            ("details-safety", details.safety.join(", ")),
-        ];
-        all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
-    };
     html! {
         (DOCTYPE)
         html lang=(locale.id()) dir=(locale.direction()) {
@@ -319,7 +381,7 @@ pub fn export_page(body: &ExportBody, locale: &Locale) -> String {
                 h2 { (say("export-details")) }
                 @for version in &body.details {
                     h3 { (day(version.recorded_at)) }
-                    dl { @for (key, value) in rows(&version.details) { dt { (say(key)) } dd { bdi { (value) } } } }
+                    dl { @for (key, value) in rows(&version.details, locale) { dt { (say(key)) } dd { bdi { (value) } } } }
                 }
                 h2 { (say("export-parts")) }
                 ul { @for part in &body.parts { li { (part.role) ", " (day(part.since)) } } }
@@ -331,6 +393,7 @@ pub fn export_page(body: &ExportBody, locale: &Locale) -> String {
                 }
                 h2 { (say("export-ticks")) }
                 ul { @for one in &body.ticks { li { (one.item) ": " (one.tick) } } }
+                (handed(body, locale))
                 h2 { (say("export-accesses")) }
                 ul {
                     @for one in &body.accesses {
@@ -341,4 +404,46 @@ pub fn export_page(body: &ExportBody, locale: &Locale) -> String {
         }
     }
     .into_string()
+}
+
+/// What is known of somebody, as keys of words and values.
+fn rows(details: &DetailsBody, locale: &Locale) -> Vec<(&'static str, String)> {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let say = |yes: bool| locale.text(if yes { "details-yes" } else { "details-no" }, &[]);
+    let if_so = |yes: bool| if yes { say(true) } else { String::new() };
+    let all = [
+        ("details-given-name", text(&details.given_name)),
+        ("details-family-name", text(&details.family_name)),
+        ("details-born-on", details.born_on.map(|on| locale.day(on)).unwrap_or_default()),
+        ("details-email", text(&details.email)),
+        ("details-phone", text(&details.phone)),
+        ("details-address", text(&details.address)),
+        ("details-language", text(&details.language)),
+        ("details-channel", text(&details.channel)),
+        ("details-safety", details.safety.join(", ")),
+        ("details-interpreter", details.interpreter.map(say).unwrap_or_default()),
+        ("details-needs-support", if_so(details.needs_support)),
+        ("details-unaccompanied", if_so(details.formerly_unaccompanied)),
+    ];
+    all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// To whom somebody was handed over, and to whom they agreed.
+fn handed(body: &ExportBody, locale: &Locale) -> maud::Markup {
+    let say = |key: &str| locale.text(key, &[]);
+    let day = |at: DateTime<Utc>| locale.day(at.date_naive());
+    html! {
+                h2 { (say("export-handovers")) }
+                ul {
+                    @for one in &body.handovers {
+                        li { (day(one.proposed_at)) ": " bdi { (one.from) } " → " bdi { (one.to) } " – " (one.state) }
+                    }
+                }
+                h2 { (say("export-consents")) }
+                ul {
+                    @for one in &body.consents {
+                        li { (day(one.given_at)) ": " bdi { (one.organisation) } @if let Some(end) = one.withdrawn_at { " – " (day(end)) } }
+                    }
+                }
+    }
 }

@@ -358,6 +358,9 @@ fn an_organisation_gets_a_mailbox_that_is_one_and_loses_it_again() {
     let gone = organisation(&["mailbox", "coa"]);
     assert_eq!(out(&gone), "coa is told nothing\n");
     assert!(!out(&organisation(&["list"])).contains('@'));
+    assert_eq!(out(&organisation(&["close", "coa"])), "coa is closed\n");
+    assert!(out(&organisation(&["list"])).contains("Reception  closed"));
+    assert!(err(&organisation(&["close", "ghost"])).contains("unknown-organisation"));
 }
 
 #[test]

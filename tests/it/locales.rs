@@ -28,6 +28,8 @@ fn every_message_is_used_somewhere() {
     sources(&root.join("src"), &mut source);
     // The codes of outcomes stand in the procedures, the kinds of notices in their rules.
     sources(&root.join("config/procedures"), &mut source);
+    // Themes and kinds of handovers stand in theirs.
+    sources(&root.join("config/handovers"), &mut source);
     // Keys that are put together from one of these and a code.
     let families = [
         "code-",
@@ -50,6 +52,10 @@ fn every_message_is_used_somewhere() {
         "measure-",
         "band-",
         "forecast-none-",
+        "theme-",
+        "handover-kind-",
+        "handover-language-",
+        "handover-refusal-",
         "what-if-handling-",
         "what-if-impossible-",
         "what-if-intake-",
@@ -118,6 +124,19 @@ fn every_problem_has_its_words_in_every_language() {
         for code in Code::ALL {
             let (name, _) = code.row();
             for key in [format!("problem-{name}"), format!("detail-{name}")] {
+                assert!(locale.keys().contains(&key), "{} lacks {key}", locale.id());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_theme_and_every_kind_of_handover_has_its_words() {
+    for locale in ["en", "nl"].map(|id| locales().get(id)) {
+        for rules in catalogue().all_handovers() {
+            let themes = rules.themes.iter().map(|theme| format!("theme-{theme}"));
+            let kinds = rules.kinds.iter().map(|kind| format!("handover-kind-{}", kind.id));
+            for key in themes.chain(kinds) {
                 assert!(locale.keys().contains(&key), "{} lacks {key}", locale.id());
             }
         }

@@ -35,6 +35,8 @@ mod forecast;
 #[cfg(test)]
 mod guidance;
 #[cfg(test)]
+mod handovers;
+#[cfg(test)]
 mod interface;
 #[cfg(test)]
 mod layers;

@@ -18,6 +18,8 @@ pub struct Organisation {
     pub created_at: DateTime<Utc>,
     /// Where it is told that there is something to see; `None`: nowhere.
     pub mailbox: Option<Mailbox>,
+    /// Since when it takes over nothing more.
+    pub closed_at: Option<DateTime<Utc>>,
 }
 
 /// The mailbox of an organisation. Many may read it, so nothing of a case is ever written there.

@@ -8,5 +8,5 @@ pub mod reckoning;
 mod remedy;
 mod suspension;
 pub mod term;
-mod timeline;
+pub mod timeline;
 mod warnings;

@@ -83,6 +83,21 @@ pub(super) struct Course<'v> {
     pub(super) extensions: Vec<Extended<'v>>,
 }
 
+/// The last day of a term that stands in no version of a procedure: so long after a day, moved off closed days by the rule of the
+/// calendar. With the computation, so that the day explains itself.
+pub fn last_day_after(
+    calendar: &Calendar,
+    zero: NaiveDate,
+    length: Length,
+) -> Result<(NaiveDate, Vec<Step<'_>>), OutsideCalendar> {
+    let (mut steps, mut parts) = (Vec::new(), Vec::new());
+    let method = Method::default_on(zero);
+    let mut work = Computation { calendar, authority: &[], method, zero, steps: Some(&mut steps) };
+    let end = work.base(Base::Length(length), &mut parts);
+    let last = work.shift(end, &parts)?;
+    Ok((last, steps))
+}
+
 /// The computation of one last day.
 struct Computation<'a, 'v> {
     calendar: &'v Calendar,

@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::handover::Moment;
 use super::ids::{PersonId, Slug};
 
 /// The rules of one procedure.
@@ -100,6 +101,8 @@ pub enum Trigger {
     Joined,
     /// The case was handed over to another organisation as well.
     HandedOver,
+    /// Something became of a handover, or its day has come.
+    Handover(Moment),
     /// A notice for somebody could not be sent and waits for somebody to look at it.
     Parked,
 }
@@ -173,6 +176,15 @@ pub enum Cause {
         /// When.
         at: i64,
     },
+    /// Something about a handover, so many days after the day by which it is reckoned.
+    Handover {
+        /// Which.
+        id: uuid::Uuid,
+        /// What.
+        moment: Moment,
+        /// So many days after the last day to answer, or the day of the first contact; negative: before it.
+        days: i64,
+    },
     /// The notice with this id could not be sent.
     Parked(uuid::Uuid),
 }
@@ -188,6 +200,7 @@ impl Cause {
             Self::Moved { term, from, to } => format!("moved:{term}:{from}:{to}"),
             Self::Joined => "joined".to_owned(),
             Self::HandedOver { to, at } => format!("handed-over:{to}:{at}"),
+            Self::Handover { id, moment, days } => format!("handover:{id}:{}:{days}", moment.name()),
             Self::Parked(notice) => format!("parked:{notice}"),
         }
     }
@@ -207,13 +220,16 @@ impl Cause {
             }
             ["joined"] => Self::Joined,
             ["handed-over", to, at] => Self::HandedOver { to: Slug::parse(to)?, at: at.parse().ok()? },
+            ["handover", id, moment, days] => {
+                Self::Handover { id: id.parse().ok()?, moment: Moment::of(moment)?, days: days.parse().ok()? }
+            }
             ["parked", notice] => Self::Parked(notice.parse().ok()?),
             _ => return None,
         })
     }
 }
 
-/// What the words of a notice speak of. Days and numbers only.
+/// What the words of a notice speak of: days, numbers and the name of an organisation, nothing about somebody.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Facts {
     /// The day on which it happened.
@@ -226,6 +242,8 @@ pub struct Facts {
     pub count: Option<i64>,
     /// How long others wait.
     pub others: Option<Others>,
+    /// The name of an organisation for people.
+    pub organisation: Option<String>,
 }
 
 /// How much longer eighty of a hundred wait who were received on the same day, as it was published.
@@ -274,6 +292,7 @@ mod tests {
             Cause::Moved { term, from: day("2026-08-31"), to: day("2026-11-30") },
             Cause::Joined,
             Cause::HandedOver { to: Slug::parse("coa").expect("a name"), at: 1_780_300_800_000_000 },
+            Cause::Handover { id: uuid::Uuid::from_u128(7), moment: Moment::Near, days: -1 },
             Cause::Parked(uuid::Uuid::from_u128(7)),
         ] {
             assert_eq!(Cause::parse(&cause.text()), Some(cause));

@@ -25,6 +25,7 @@ pub fn at_event(rules: &NoticeRules, sequence: u32, said: &Said, today: NaiveDat
         | Trigger::Moved { .. }
         | Trigger::Joined
         | Trigger::HandedOver
+        | Trigger::Handover(_)
         | Trigger::Parked => false,
     });
     let only = said.person.as_deref().and_then(super::PersonId::parse).map(Recipient::Person);
@@ -113,8 +114,12 @@ pub fn on_day(
                     });
                 }
             }
-            Trigger::Event { .. } | Trigger::Moved { .. } | Trigger::Joined | Trigger::HandedOver | Trigger::Parked => {
-            }
+            Trigger::Event { .. }
+            | Trigger::Moved { .. }
+            | Trigger::Joined
+            | Trigger::HandedOver
+            | Trigger::Handover(_)
+            | Trigger::Parked => {}
         }
     }
     planned
@@ -188,6 +193,7 @@ pub fn next_day(rules: &NoticeRules, reckoning: &Reckoning<'_>, received_on: Opt
             | Trigger::Moved { .. }
             | Trigger::Joined
             | Trigger::HandedOver
+            | Trigger::Handover(_)
             | Trigger::Parked => {}
         }
     }
@@ -233,7 +239,7 @@ pub fn still_true(
 ) -> Result<(), Untrue> {
     let today = reckoning.as_of;
     match cause {
-        Cause::Joined | Cause::HandedOver { .. } | Cause::Parked(_) => Ok(()),
+        Cause::Joined | Cause::HandedOver { .. } | Cause::Handover { .. } | Cause::Parked(_) => Ok(()),
         Cause::Event(sequence) => {
             if standing.contains(sequence) {
                 Ok(())

@@ -16,16 +16,22 @@ pub enum To {
     Organisation,
     /// Organisations to which the case has been handed over, as long as it is.
     Partner,
+    /// The organisation that hands over, of notices about a handover.
+    Sender,
+    /// The organisation that is asked to take over, whether or not it sees the case yet.
+    Receiver,
 }
 
 impl To {
     /// Everybody, with their names in data.
-    pub const ALL: [(&'static str, Self); 5] = [
+    pub const ALL: [(&'static str, Self); 7] = [
         ("referent", Self::Referent),
         ("family-member", Self::FamilyMember),
         ("helper", Self::Helper),
         ("organisation", Self::Organisation),
         ("partner", Self::Partner),
+        ("sender", Self::Sender),
+        ("receiver", Self::Receiver),
     ];
 
     /// The name in data.
@@ -55,7 +61,7 @@ impl To {
     pub fn is_somebody(self) -> bool {
         match self {
             Self::Referent | Self::FamilyMember | Self::Helper => true,
-            Self::Organisation | Self::Partner => false,
+            Self::Organisation | Self::Partner | Self::Sender | Self::Receiver => false,
         }
     }
 }

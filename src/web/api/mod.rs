@@ -7,6 +7,7 @@ pub mod details;
 pub mod due_dates;
 pub mod finding;
 pub mod guidance;
+pub mod handovers;
 pub mod health;
 pub mod letters;
 pub mod links;
@@ -86,6 +87,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     task_routes(config);
     link_routes(config);
     notice_routes(config);
+    handover_routes(config);
     statistics_routes(config);
 }
 
@@ -118,6 +120,26 @@ fn notice_routes(config: &mut ServiceConfig<'_>) {
         .service(guidance::list_guidance)
         .service(guidance::put_tick)
         .service(guidance::remove_tick);
+}
+
+/// Registers the routes of handovers, of who is responsible, and of consents.
+fn handover_routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(handovers::list_handover_kinds)
+        .service(handovers::list_handovers)
+        .service(handovers::propose_handover)
+        .service(handovers::get_handover)
+        .service(handovers::withdraw_handover)
+        .service(handovers::confirm_contact)
+        .service(handovers::create_handover_sheet)
+        .service(handovers::list_incoming_handovers)
+        .service(handovers::get_incoming_handover)
+        .service(handovers::answer_handover)
+        .service(handovers::confirm_incoming_contact)
+        .service(handovers::list_responsibilities)
+        .service(handovers::list_consents)
+        .service(handovers::give_consent)
+        .service(handovers::withdraw_consent);
 }
 
 /// Registers the routes of the statistics.

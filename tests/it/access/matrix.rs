@@ -48,7 +48,7 @@ fn every_operation_has_a_row_and_every_row_an_operation() {
 }
 
 /// A body that is right, for an operation that takes one; an operation that is not here fails the matrix.
-fn body<S>(world: &World<S>, operation: &str, case: CaseId) -> Option<Value>
+fn body<S>(world: &World<S>, operation: &str, (who, case): (&str, CaseId)) -> Option<Value>
 where
     S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
 {
@@ -83,6 +83,16 @@ where
             let person = format!("p-{}", world.part(case, Role::FamilyMember));
             json!({"persons": [person], "on": "2027-02-01", "reason": "divorce"})
         }
+        "propose_handover" => json!({
+            "kind": "to-municipality", "to": "ministry", "contact": {"name": "A. Bridge", "email": "a@ind.example"},
+            "people": [{"person": "person-referent", "ground": "public-task"}],
+        }),
+        "answer_handover" => json!({
+            "answer": "accept", "contactOn": "2027-03-05", "contact": {"name": "B. Bridge", "email": "b@coa.example"},
+        }),
+        // People agree for themselves, staff write down who did.
+        "give_consent" if ["referent", "family-member"].contains(&who) => json!({"organisation": "coa"}),
+        "give_consent" => json!({"organisation": "coa", "person": "person-referent"}),
         _ => return None,
     })
 }
@@ -94,6 +104,16 @@ fn query(operation: &str) -> &'static str {
         "get_own_figures" => "?procedure=nl-nareis",
         _ => "",
     }
+}
+
+/// A handover on which the operation can be done by whoever works for the right organisation.
+fn handover<S>(world: &World<S>, operation: &Operation, who: &str, case: CaseId) -> uuid::Uuid
+where
+    S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
+{
+    let theirs = if who == "partner" { "coa" } else { "ind" };
+    let sides = if operation.path.starts_with("/incoming") { ("elsewhere", theirs) } else { (theirs, "ministry") };
+    world.handover(case, sides, operation.path.ends_with("/contacts"))
 }
 
 /// Tries an operation once: the status.
@@ -108,6 +128,8 @@ where
         .replace("{partId}", &world.part(case, role).to_string())
         .replace("{accountId}", &world.spare_account().to_string())
         .replace("{sessionId}", "current")
+        .replace("{handoverId}", &handover(world, operation, who, case).to_string())
+        .replace("{consentId}", &world.consent(case, if who == "family-member" { who } else { "referent" }).to_string())
         .replace("{noticeId}", &world.notice(case).to_string())
         .replace("{itemId}", "hand-in")
         .replace("{tickId}", "copies")
@@ -120,9 +142,17 @@ where
         .replace("{month}", "2027-01")
         .replace("{picture}", "flow");
     assert!(!path.contains('{'), "say what to put into {path}");
-    let body = body(world, &operation.id, case);
+    let body = body(world, &operation.id, (who, case));
     let sends = ["POST", "PUT"].contains(&operation.method.as_str())
-        && !["create_activation", "resend_notice", "put_tick"].contains(&operation.id.as_str());
+        && ![
+            "create_activation",
+            "resend_notice",
+            "put_tick",
+            "create_handover_sheet",
+            "confirm_contact",
+            "confirm_incoming_contact",
+        ]
+        .contains(&operation.id.as_str());
     assert_eq!(sends, body.is_some(), "say what to send to {}", operation.id);
     world.ask(who, &operation.method, &format!("{path}{}", query(&operation.id)), body).await.status
 }

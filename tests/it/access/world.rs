@@ -17,6 +17,8 @@ use wachtwijzer::app::{App, AppError};
 use wachtwijzer::domain::access::account::{Account, Credential, Holder, ProofKind, Session};
 use wachtwijzer::domain::access::{Desk, Part, Role};
 use wachtwijzer::domain::case::event::Said;
+use wachtwijzer::domain::deadline::term::Length;
+use wachtwijzer::domain::handover::{Consent, Covered, Done, Field, Ground, Handover, Look, State};
 use wachtwijzer::domain::ids::{AccountId, CaseId, PersonId, Slug};
 use wachtwijzer::domain::notice::outbox::{Notice, NoticeState};
 use wachtwijzer::domain::notice::{Cause, Facts, Planned, Recipient};
@@ -217,6 +219,73 @@ where
             Ok(case.identity.id)
         });
         made.expect("an application")
+    }
+
+    /// A new handover of the referent and the family member, from one organisation to another; accepted already, or open.
+    pub(crate) fn handover(&self, case: CaseId, (from, to): (&str, &str), accepted: bool) -> Uuid {
+        let name = |text: &str| Slug::parse(text).expect("a name");
+        let (from, to) = (name(from), name(to));
+        let made = self.http.app.write(move |tx, ctx| -> Result<Uuid, AppError> {
+            let id = ctx.ambient.new_id();
+            let today = ctx.now.date_naive();
+            let done = Done { at: ctx.now, by: "test".to_owned() };
+            let covered = |who: &str| Covered {
+                person: PersonId::parse(&format!("person-{who}")).expect("an id"),
+                ground: Ground::PublicTask,
+                consent: None,
+            };
+            let bridge = |id: Uuid| {
+                ctx.seal(
+                    &format!("handovers/{id}/contacts"),
+                    json!({"from": {"name": "A. Bridge"}}).to_string().as_bytes(),
+                )
+            };
+            let open = Handover {
+                id,
+                case,
+                kind: name("to-guardianship"),
+                from: from.clone(),
+                to: to.clone(),
+                themes: vec![name("guardianship")],
+                people: vec![covered("family-member"), covered("referent")],
+                fields: vec![Field::Name],
+                proposed: done.clone(),
+                proposed_on: today,
+                answer_within: Length::Days(2),
+                answer_by: today,
+                contact_within: Length::Days(1),
+                state: State::Proposed,
+                look: Look { until: today, next_on: None },
+                code: None,
+                contacts: bridge(id),
+                note: None,
+            };
+            // Whoever takes over takes over from whoever is responsible.
+            let base = tx.case(case)?.ok_or(AppError::Unknown)?.identity.organisation;
+            if !accepted && from != base {
+                let id = ctx.ambient.new_id();
+                let first = Handover { id, from: base, to: from.clone(), contacts: bridge(id), ..open.clone() };
+                tx.insert_handover(&first.accept(done.clone(), today, today).expect("open"))?;
+            }
+            let made = if accepted { open.accept(done, today, today).expect("open") } else { open };
+            tx.insert_handover(&made)?;
+            Ok(id)
+        });
+        made.expect("a handover")
+    }
+
+    /// A new consent of somebody to the partner.
+    pub(crate) fn consent(&self, case: CaseId, who: &str) -> Uuid {
+        let person = PersonId::parse(&format!("person-{who}")).expect("an id");
+        let made = self.http.app.write(move |tx, ctx| -> Result<Uuid, AppError> {
+            let id = ctx.ambient.new_id();
+            let organisation = Slug::parse("coa").expect("a name");
+            let (person, recorded_by) = (person.clone(), "test".to_owned());
+            let given_at = ctx.now;
+            tx.insert_consent(&Consent { id, case, person, organisation, given_at, withdrawn_at: None, recorded_by })?;
+            Ok(id)
+        });
+        made.expect("a consent")
     }
 
     /// A new account that nobody uses.

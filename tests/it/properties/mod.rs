@@ -4,6 +4,7 @@
 mod case;
 mod deadline;
 mod procedure;
+mod responsibility;
 
 use std::collections::BTreeSet;
 

@@ -19,6 +19,7 @@ both!(
     every_filter_finds_what_the_same_filter_in_rust_finds,
     pages_visit_every_case_once_while_others_are_inserted,
     the_work_lists_read_an_index_in_order,
+    the_lists_of_handovers_read_an_index_in_order,
 );
 
 const ORDERS: [Order; 3] = [Order::ByDue, Order::ByReceipt, Order::ByCreation];
@@ -160,8 +161,13 @@ impl Instrumentation for Listener {
 
 /// The text of the query that the store sends for a list.
 fn sql_of(db: &Db, query: &ListQuery) -> String {
+    heard(|| drop(db.read(|tx| tx.list(query)).expect("a list")))
+}
+
+/// The text of the first query that the store sends meanwhile.
+fn heard(meanwhile: impl FnOnce()) -> String {
     HEARD.set(Some(Vec::new()));
-    db.read(|tx| tx.list(query)).expect("a list");
+    meanwhile();
     let heard = HEARD.take().unwrap_or_default();
     let select = heard.iter().find(|sql| sql.contains("FROM")).expect("a query");
     select.split(" -- binds").next().unwrap_or(select).to_owned()
@@ -188,6 +194,29 @@ fn the_work_lists_read_an_index_in_order(place: &Place) {
     ];
     for (query, index) in lists {
         let sql = sql_of(&db, &query);
+        let plan = raw.plan(&sql);
+        assert!(plan.contains(&format!("{index} ")), "{sql}\n{plan}");
+        assert!(!plan.contains("Sort") && !plan.contains("TEMP B-TREE"), "{sql}\n{plan}");
+    }
+}
+
+fn the_lists_of_handovers_read_an_index_in_order(place: &Place) {
+    set_default_instrumentation(|| Some(Box::new(Listener))).expect("a listener");
+    let db = place.open();
+    let organisation = Slug::parse("ind").expect("a name");
+    let after = Some((day("2026-11-05"), uuid::Uuid::nil()));
+    let mut lists = Vec::new();
+    for after in [None, after] {
+        let (one, other) = (organisation.clone(), organisation.clone());
+        let sent = heard(|| drop(db.read(move |tx| tx.unanswered_handovers(&one, after, 25)).expect("a list")));
+        let incoming =
+            heard(|| drop(db.read(move |tx| tx.incoming_handovers(&other, false, after, 25)).expect("a list")));
+        lists.extend([(sent, "handovers_sent"), (incoming, "handovers_incoming")]);
+    }
+    let due = heard(|| drop(db.read(|tx| tx.handovers_due(day("2026-11-05"), 25)).expect("a list")));
+    lists.push((due, "handovers_due"));
+    let mut raw = place.raw();
+    for (sql, index) in lists {
         let plan = raw.plan(&sql);
         assert!(plan.contains(&format!("{index} ")), "{sql}\n{plan}");
         assert!(!plan.contains("Sort") && !plan.contains("TEMP B-TREE"), "{sql}\n{plan}");
