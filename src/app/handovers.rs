@@ -453,8 +453,7 @@ pub fn responsibilities(
         let field = Some("asOf".to_owned());
         return Err(AppError::Invalid(vec![InputFault::Event(EventFault { given: None, field, what })]));
     }
-    let ended = on.succ_opt().map(|next| legal_hour(next, 0, procedure.time_zone()) - TimeDelta::microseconds(1));
-    let at = ended.filter(|_| on < today).unwrap_or(ctx.now);
+    let at = end_of(ctx, &case, on)?;
     let eye = eye(tx, ctx, by, &case)?;
     let handovers = tx.handovers_of(id)?;
     let mut people: Vec<PersonId> = Vec::new();
@@ -483,6 +482,13 @@ pub fn responsibilities(
         }
     }
     Ok((on, all))
+}
+
+/// The last instant of a legal day, or now where that day is not over.
+pub(super) fn end_of(ctx: Context<'_>, case: &Case, on: NaiveDate) -> Result<DateTime<Utc>, AppError> {
+    let procedure = stored_procedure(ctx, case)?;
+    let ended = on.succ_opt().map(|next| legal_hour(next, 0, procedure.time_zone()) - TimeDelta::microseconds(1));
+    Ok(ended.filter(|_| on < ctx.today(procedure)).unwrap_or(ctx.now))
 }
 
 /// Looks at every handover whose day has come, in portions; how many notices were planned. Its cost grows with what is due.

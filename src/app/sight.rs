@@ -6,11 +6,13 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
+
 use super::AppError;
 use super::access::Permit;
 use crate::domain::access::{Reach, Role};
 use crate::domain::deadline::reckoning::Reckoning;
-use crate::domain::ids::{CaseId, PersonId};
+use crate::domain::ids::{CaseId, PersonId, Slug};
 use crate::store::Tx;
 
 /// The age group of those who are of age.
@@ -25,6 +27,8 @@ pub enum Sight {
     Family,
     /// The family as a whole, these people, and its children: a member of the family.
     Own(BTreeSet<PersonId>),
+    /// The family as a whole and those who were handed over: another organisation.
+    HandedOver(BTreeSet<PersonId>),
 }
 
 impl Sight {
@@ -34,6 +38,7 @@ impl Sight {
         match self {
             Self::Everything | Self::Family => true,
             Self::Own(own) => child || person.is_none_or(|person| own.contains(person)),
+            Self::HandedOver(some) => person.is_none_or(|person| some.contains(person)),
         }
     }
 
@@ -65,7 +70,11 @@ pub fn children(reckoning: &Reckoning<'_>) -> BTreeSet<PersonId> {
 
 /// How much the one who asks sees of a case within reach.
 pub fn of(tx: &mut dyn Tx, by: &Permit, case: CaseId) -> Result<Sight, AppError> {
-    let Reach::Person(person, roles, at) = by.reach().clone() else { return Ok(Sight::Everything) };
+    let (person, roles, at) = match by.reach().clone() {
+        Reach::Whole | Reach::Organisation(_) => return Ok(Sight::Everything),
+        Reach::HandedOver(desk, at) => return handed_over(tx, case, (&desk.organisation, at)),
+        Reach::Person(person, roles, at) => (person, roles, at),
+    };
     let parts = tx.parts(case)?;
     let held = |role: Role| {
         let theirs = parts.iter().map(|(_, part)| part).filter(|part| part.person == person && part.role == role);
@@ -75,4 +84,14 @@ pub fn of(tx: &mut dyn Tx, by: &Permit, case: CaseId) -> Result<Sight, AppError>
         return Ok(Sight::Family);
     }
     Ok(Sight::Own(BTreeSet::from([person])))
+}
+
+/// Those whom an organisation took over. An application that was shared as a whole, and not by a handover, is seen as a whole.
+fn handed_over(tx: &mut dyn Tx, case: CaseId, (to, at): (&Slug, DateTime<Utc>)) -> Result<Sight, AppError> {
+    let all = tx.handovers_of(case)?;
+    let accepted = all.iter().filter(|handover| handover.to == *to);
+    let accepted = accepted.filter(|handover| handover.acceptance().is_some_and(|accepted| accepted.done.at <= at));
+    let people: BTreeSet<PersonId> =
+        accepted.flat_map(|handover| handover.people.iter().map(|covered| covered.person.clone())).collect();
+    Ok(if people.is_empty() { Sight::Everything } else { Sight::HandedOver(people) })
 }

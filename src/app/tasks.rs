@@ -1,16 +1,21 @@
 //! The road after the approval: what is to be done, for whom, until when; and that it was done.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::access::Permit;
 use super::applications::{self, Seen, reckon, stored_procedure};
+use super::handover_views::name;
+use super::handovers::end_of;
 use super::sight::{self, Sight, children};
 use super::{AppError, Context, InputFault};
 use crate::domain::access::{Actor, Reach, Role};
 use crate::domain::case::event::Said;
 use crate::domain::case::{Case, standing};
-use crate::domain::ids::{CaseId, PersonId};
+use crate::domain::ids::{CaseId, PersonId, Slug};
 use crate::domain::procedure::Role as Says;
+use crate::domain::responsibility::responsible_for;
 use crate::domain::task::{Task, tasks};
 use crate::store::Tx;
 
@@ -22,13 +27,24 @@ pub fn of_case<'c>(ctx: Context<'c>, case: &Case, as_of: Option<NaiveDate>) -> R
     Ok(tasks(rules, &reckoning, &events))
 }
 
-/// The same, as far as the one who asks may see it.
+/// A task with the organisation that is responsible for it.
+#[derive(Clone, Debug)]
+pub struct Assigned<'c> {
+    /// The task.
+    pub task: Task<'c>,
+    /// Who is responsible, on the day of looking: always one.
+    pub responsible: Slug,
+    /// What that organisation is called.
+    pub name: String,
+}
+
+/// The same with who is responsible for each, as far as the one who asks may see it.
 pub fn list<'c>(
     tx: &mut dyn Tx,
     ctx: Context<'c>,
     by: &mut Permit,
     (id, as_of): (CaseId, Option<NaiveDate>),
-) -> Result<(NaiveDate, Vec<Task<'c>>), AppError> {
+) -> Result<(NaiveDate, Vec<Assigned<'c>>), AppError> {
     let case = applications::get(tx, by, id)?;
     let as_of = match as_of {
         Some(day) => day,
@@ -38,13 +54,39 @@ pub fn list<'c>(
     let all = of_case(ctx, &case, Some(as_of))?;
     let young = match sight {
         Sight::Own(_) => children(&reckon(ctx, &case, Some(as_of), None)?),
-        Sight::Everything | Sight::Family => std::collections::BTreeSet::new(),
+        Sight::Everything | Sight::Family | Sight::HandedOver(_) => std::collections::BTreeSet::new(),
     };
     let seen = |task: &Task<'_>| {
         let child = task.person.as_ref().is_some_and(|person| young.contains(person));
         sight.reaches(task.person.as_ref(), child)
     };
-    Ok((as_of, all.into_iter().filter(seen).collect()))
+    let seen = all.into_iter().filter(seen).collect();
+    Ok((as_of, assigned(tx, ctx, (&case, as_of), seen)?))
+}
+
+/// Says who is responsible for each task on a day.
+fn assigned<'c>(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    (case, on): (&Case, NaiveDate),
+    all: Vec<Task<'c>>,
+) -> Result<Vec<Assigned<'c>>, AppError> {
+    let at = end_of(ctx, case, on)?;
+    let handovers = tx.handovers_of(case.identity.id)?;
+    let parts = tx.parts(case.identity.id)?.into_iter().map(|(_, part)| part);
+    let family: Vec<PersonId> = parts.filter(|part| part.role != Role::Helper).map(|part| part.person).collect();
+    let mut names: BTreeMap<Slug, String> = BTreeMap::new();
+    let mut assigned = Vec::with_capacity(all.len());
+    for task in all {
+        let of = (task.person.as_ref(), &task.rule.theme);
+        let found = responsible_for(&case.identity.organisation, &handovers, &family, of, at).organisation.clone();
+        if !names.contains_key(&found) {
+            names.insert(found.clone(), name(tx, &found)?);
+        }
+        let name = names.get(&found).cloned().unwrap_or_default();
+        assigned.push(Assigned { task, responsible: found, name });
+    }
+    Ok(assigned)
 }
 
 /// What is to be said done: the task, for whom, and on which day.

@@ -35,3 +35,21 @@ pub fn responsible<'a>(
         None => Responsible { organisation: base, since: None, handover: None },
     }
 }
+
+/// The same for a task: for somebody, or for the family as a whole (`None`), which is with whoever took over one of its people last,
+/// because a family gets one house and one letter to the tax office.
+#[must_use]
+pub fn responsible_for<'a>(
+    base: &'a Slug,
+    handovers: &'a [Handover],
+    family: &[PersonId],
+    (person, theme): (Option<&PersonId>, &Slug),
+    at: DateTime<Utc>,
+) -> Responsible<'a> {
+    let of = |person: &PersonId| responsible(base, handovers, (person, theme), at);
+    let nobody = Responsible { organisation: base, since: None, handover: None };
+    match person {
+        Some(person) => of(person),
+        None => family.iter().map(of).max_by_key(|found| (found.since, found.handover)).unwrap_or(nobody),
+    }
+}

@@ -7,8 +7,7 @@ use utoipa::ToSchema;
 
 use super::access::read;
 use super::reading::{Read, UNREAD};
-use crate::app::tasks::Completion;
-use crate::domain::task::Task;
+use crate::app::tasks::{Assigned, Completion};
 use crate::i18n::Locale;
 
 /// What is to be done by somebody.
@@ -45,6 +44,10 @@ pub struct TaskBody {
     pub done_on: Option<NaiveDate>,
     /// The event by which it is done.
     pub done_by: String,
+    /// The organisation that is responsible for it on that day: always one.
+    pub responsible: String,
+    /// What that organisation is called.
+    pub responsible_name: String,
 }
 
 /// The tasks of an application on a day.
@@ -82,11 +85,12 @@ pub fn new_completion(task: &str, body: &Value) -> Read<Completion> {
 
 /// Tasks in a language.
 #[must_use]
-pub fn tasks(as_of: NaiveDate, all: &[Task<'_>], locale: &Locale) -> TasksBody {
+pub fn tasks(as_of: NaiveDate, all: &[Assigned<'_>], locale: &Locale) -> TasksBody {
     TasksBody { as_of, results: all.iter().map(|one| task(one, locale)).collect() }
 }
 
-fn task(task: &Task<'_>, locale: &Locale) -> TaskBody {
+fn task(assigned: &Assigned<'_>, locale: &Locale) -> TaskBody {
+    let task = &assigned.task;
     use crate::domain::task::TaskSpan;
     let (force, term) = match &task.rule.span {
         TaskSpan::Term(term) => ("statutory", Some(term.to_string())),
@@ -107,5 +111,7 @@ fn task(task: &Task<'_>, locale: &Locale) -> TaskBody {
         source: task.rule.source.clone(),
         done_on: task.done_on,
         done_by: task.rule.done_by.to_string(),
+        responsible: assigned.responsible.to_string(),
+        responsible_name: assigned.name.clone(),
     }
 }

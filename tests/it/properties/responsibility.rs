@@ -3,16 +3,22 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use uuid::Uuid;
+use wachtwijzer::domain::case::event::Said;
+use wachtwijzer::domain::case::fold::reckon_said;
 use wachtwijzer::domain::deadline::term::Length;
 use wachtwijzer::domain::handover::{Covered, Done, Ground, Handover, Look, Refusal, State};
 use wachtwijzer::domain::ids::{CaseId, PersonId, Slug};
-use wachtwijzer::domain::responsibility::responsible;
+use wachtwijzer::domain::responsibility::{responsible, responsible_for};
+use wachtwijzer::domain::task::tasks;
 
-use super::{day, tried};
+use super::{day, tried, walk};
+use crate::support::catalogue;
 
 const ORGANISATIONS: [&str; 4] = ["ind", "coa", "utrecht", "ggd"];
 const THEMES: [&str; 3] = ["reception", "school", "money"];
 const PEOPLE: [&str; 3] = ["mother", "child", "father"];
+/// The people of the walks of `super`.
+const WALKERS: [&str; 2] = ["person-0", "person-1"];
 
 fn slug(text: &str) -> Slug {
     Slug::parse(text).expect("a name")
@@ -85,8 +91,53 @@ fn answers(handovers: &[Handover], until: i64) -> Vec<Slug> {
     found
 }
 
+/// The organisations that hold somebody's theme at an instant, found the long way round: whoever accepted it, and handed it on to
+/// nobody since; and where nobody accepted it, the one that works on the case.
+fn holders(base: &Slug, handovers: &[Handover], (who, theme): (&PersonId, &Slug), at: DateTime<Utc>) -> Vec<Slug> {
+    let taken = |h: &&Handover| h.covers(who, theme) && h.acceptance().is_some_and(|a| a.done.at <= at);
+    let order = |h: &Handover| (h.acceptance().map(|a| a.done.at), h.id);
+    let all: Vec<&Handover> = handovers.iter().filter(taken).collect();
+    let last = all.iter().filter(|one| all.iter().all(|other| order(other) <= order(one)));
+    let found: Vec<Slug> = last.map(|h| h.to.clone()).collect();
+    if all.is_empty() { vec![base.clone()] } else { found }
+}
+
 proptest! {
     #![proptest_config(tried(128))]
+
+    #[test]
+    fn at_every_instant_of_every_case_exactly_one_organisation_is_responsible_for_each_open_task(
+        choices in super::choices(24), chances in chances(8), minute in 0..20_i64,
+    ) {
+        let (base, procedure) = (slug("ind"), catalogue().procedure("nl-nareis").expect("it is there"));
+        let rules = catalogue().tasks("nl-nareis").expect("it has tasks");
+        let themes: Vec<Slug> = rules.rules.iter().map(|rule| rule.theme.clone()).collect();
+        // The same handovers, of the people and themes that these tasks have.
+        let handovers: Vec<Handover> = all(chances).into_iter().map(|h| {
+            let bits = h.themes.len() + 2 * h.people.len();
+            let people = h.people.iter().zip(WALKERS).map(|(one, who)| Covered { person: person(who), ..one.clone() });
+            let people = people.collect();
+            Handover { people, themes: themes.iter().skip(bits % themes.len()).take(6).cloned().collect(), ..h }
+        }).collect();
+        let family = WALKERS.map(person);
+        for version in procedure.versions() {
+            let said = walk(procedure, version, &choices);
+            let events: Vec<&Said> = said.iter().collect();
+            for on in said.iter().map(|event| event.on).chain([day("2027-06-01")]) {
+                let reckoning = reckon_said(procedure, Some(version.id().as_str()), &events, on).expect("reckoned");
+                for task in tasks(rules, &reckoning, &events).iter().filter(|task| task.state.is_open()) {
+                    let whose: Vec<&PersonId> = task.person.as_ref().map_or_else(|| family.iter().collect(), |p| vec![p]);
+                    let found = responsible_for(
+                        &base, &handovers, &family, (task.person.as_ref(), &task.rule.theme), at(minute),
+                    );
+                    let held: Vec<Vec<Slug>> =
+                        whose.iter().map(|who| holders(&base, &handovers, (who, &task.rule.theme), at(minute))).collect();
+                    prop_assert!(held.iter().all(|one| one.len() == 1), "{}: {held:?}", task.rule.id);
+                    prop_assert!(held.iter().any(|one| one[0] == *found.organisation), "{}: {held:?}", task.rule.id);
+                }
+            }
+        }
+    }
 
     #[test]
     fn somebody_known_is_responsible_whatever_happened_and_in_whatever_order_it_is_read(chances in chances(12)) {
