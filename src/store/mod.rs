@@ -6,6 +6,8 @@
 
 pub mod access;
 mod access_rows;
+pub mod casework;
+mod casework_rows;
 mod db;
 mod error;
 pub mod migrate;
@@ -33,6 +35,8 @@ mod sqlite {
     }
     #[path = "access_queries.rs"]
     mod access_queries;
+    #[path = "casework_queries.rs"]
+    mod casework_queries;
     #[path = "notice_queries.rs"]
     mod notice_queries;
     #[path = "people_queries.rs"]
@@ -59,6 +63,9 @@ mod postgres {
     #[path = "access_queries.rs"]
     mod access_queries;
     #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
+    #[path = "casework_queries.rs"]
+    mod casework_queries;
+    #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
     #[path = "notice_queries.rs"]
     mod notice_queries;
     #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
@@ -84,7 +91,13 @@ use crate::domain::ids::{CaseId, Reference, Slug};
 
 /// What a use case can do in a transaction.
 pub trait Tx:
-    access::AccountTx + access::PartTx + access::LogTx + people::PeopleTx + notices::NoticeTx + tallies::TallyTx
+    access::AccountTx
+    + access::PartTx
+    + access::LogTx
+    + casework::CaseworkTx
+    + people::PeopleTx
+    + notices::NoticeTx
+    + tallies::TallyTx
 {
     /// Does the store answer, and has it our tables?
     fn ping(&mut self) -> Result<(), StoreError>;
