@@ -4,6 +4,8 @@
 pub mod access;
 pub mod accounts;
 pub mod applications;
+pub mod bulk;
+pub mod casework;
 pub mod guidance;
 pub mod idempotency;
 pub mod import;
@@ -231,6 +233,17 @@ pub enum InputFault {
     EndsInThePast,
     /// Something is wrong with the details of a person.
     Detail(crate::domain::person::DetailFault),
+    /// Of work lists, assignment and steps in many cases.
+    Work(casework::WorkFault),
+    /// Something is wrong with one of many cases.
+    OfCase {
+        /// Its place in what was sent.
+        at: usize,
+        /// Its number; its id where there is no such case within reach.
+        named: String,
+        /// What is wrong.
+        fault: Box<InputFault>,
+    },
     /// The pass phrase is not good enough.
     PassPhrase(secrets::PassPhraseFault),
 }

@@ -262,5 +262,9 @@ fn open(settings: &Settings) -> Result<App, Failure> {
         0 => {}
         made => ::log::info!("counted the applications that were there before anything was counted: {made} counts"),
     }
+    match crate::app::casework::begin(&app).map_err(Failure::outside)? {
+        0 => {}
+        made => ::log::info!("reckoned what work lists need of the {made} applications that were there before"),
+    }
     Ok(app)
 }

@@ -4,40 +4,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::StoreError;
+use crate::domain::case::batch::{Batch, BatchItem};
 use crate::domain::case::work::{Stretch, Worked};
 use crate::domain::ids::{AccountId, CaseId, PersonId, Slug};
-
-/// One step taken in many cases.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Batch {
-    /// Its id.
-    pub id: uuid::Uuid,
-    /// The organisation whose cases they are.
-    pub organisation: Slug,
-    /// What happened in each.
-    pub kind: String,
-    /// On which legal day.
-    pub on: NaiveDate,
-    /// All or none of them, or each by itself: the code of how it was asked for.
-    pub mode: String,
-    /// Who took it.
-    pub made_by: String,
-    /// When.
-    pub made_at: DateTime<Utc>,
-}
-
-/// What a step made in one case.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct BatchItem {
-    /// Its place in the batch, from 1.
-    pub position: u32,
-    /// The case.
-    pub case: CaseId,
-    /// The record that it made.
-    pub record: u32,
-    /// The record by which that was undone.
-    pub undone_by: Option<u32>,
-}
 
 /// A saved question: its name and its text, which the store does not read.
 pub type SavedFilter = (Slug, String);

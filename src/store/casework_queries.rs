@@ -6,13 +6,14 @@ use diesel::prelude::*;
 
 use super::Conn;
 use crate::domain::access::Desk;
+use crate::domain::case::batch::{Batch, BatchItem, Mode};
 use crate::domain::case::work::{Lead, Stretch, View, WorkKey, Worked};
 use crate::domain::ids::{AccountId, CaseId, PersonId, Slug};
 use crate::store::StoreError;
 use crate::store::access_rows::uuid;
-use crate::store::casework::{Batch, BatchItem, CaseworkTx, SavedFilter};
+use crate::store::casework::{CaseworkTx, SavedFilter};
 use crate::store::casework_rows::{WorkRow, assigned};
-use crate::store::rows::{case_id, counted, days_text, number, slug};
+use crate::store::rows::{case_id, corrupt, counted, days_text, number, slug};
 use crate::store::schema::{batch_items, batches, cases, filters, notices, parts, people, remedies};
 
 /// Rows in one statement: fewer than what both back ends take as parameters.
@@ -124,7 +125,7 @@ impl CaseworkTx for Conn {
             batches::organisation.eq(batch.organisation.as_str()),
             batches::kind.eq(&batch.kind),
             batches::on_day.eq(batch.on),
-            batches::mode.eq(&batch.mode),
+            batches::mode.eq(batch.mode.code()),
             batches::made_by.eq(&batch.made_by),
             batches::made_at.eq(batch.made_at.naive_utc()),
         );
@@ -136,6 +137,7 @@ impl CaseworkTx for Conn {
         let found: Option<BatchRow> = batches::table.find(id.to_string()).get_result(self).optional()?;
         let read = |(id, organisation, kind, on, mode, made_by, made_at): BatchRow| {
             let (id, organisation, made_at) = (uuid(&id)?, slug(&organisation)?, made_at.and_utc());
+            let mode = Mode::of(&mode).ok_or_else(|| corrupt("mode", &mode))?;
             Ok(Batch { id, organisation, kind, on, mode, made_by, made_at })
         };
         found.map(read).transpose()

@@ -379,6 +379,8 @@ const STEP_FAULTS: &[&str] = &[
     "no-version",
     "superseded-already",
     "unknown-record",
+    "changed-meanwhile",
+    "unknown-application",
 ];
 
 /// An error with its sources, for the log.

@@ -1,5 +1,6 @@
 //! A case is the fold of its records. The row that the store keeps beside them is a cache of that fold.
 
+pub mod batch;
 pub mod event;
 pub mod fold;
 pub mod history;

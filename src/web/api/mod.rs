@@ -2,7 +2,9 @@
 
 pub mod accounts;
 pub mod applications;
+pub mod bulk;
 pub mod calendars;
+pub mod casework;
 pub mod details;
 pub mod due_dates;
 pub mod finding;
@@ -80,8 +82,23 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(health::get_health)
         .service(health::get_readiness)
         .service(health::get_version);
+    casework_routes(config);
     notice_routes(config);
     statistics_routes(config);
+}
+
+/// Registers the routes of work lists and of steps in many applications.
+fn casework_routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(casework::list_work)
+        .service(casework::put_assignee)
+        .service(casework::list_filters)
+        .service(casework::put_filter)
+        .service(casework::remove_filter)
+        .service(bulk::preview_bulk_step)
+        .service(bulk::create_bulk_step)
+        .service(bulk::get_bulk_step)
+        .service(bulk::correct_bulk_step);
 }
 
 /// Registers the routes of what people are told, and told to prepare.
