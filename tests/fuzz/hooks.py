@@ -16,7 +16,14 @@ COLLECTION = "/applications"
 PROCEDURE = "nl-nareis"
 # The last month that was published: a month is, once it has been over for two days.
 MONTH = ((datetime.date.today() - datetime.timedelta(days=2)).replace(day=1) - datetime.timedelta(days=1)).strftime("%Y-%m")
-IN_PATH = {"procedureId": PROCEDURE, "versionId": "2025-03-28", "calendarId": "nl", "month": MONTH, "picture": "flow"}
+IN_PATH = {
+    "procedureId": PROCEDURE,
+    "versionId": "2025-03-28",
+    "calendarId": "nl",
+    "month": MONTH,
+    "picture": "flow",
+    "filterId": "mine",
+}
 STORY = [
     {"type": "application-received", "on": "2025-06-02"},
     {"type": "documents-requested", "on": "2025-07-01", "answerBy": "2025-07-15"},

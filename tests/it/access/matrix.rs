@@ -77,6 +77,15 @@ where
         "link_provider" => json!({"provider": "broker"}),
         "put_my_preferences" => json!({"rhythm": "monthly", "switchedOff": ["still-waiting"]}),
         "share_application" => json!({"organisation": "ministry"}),
+        "put_assignee" => json!({"assignee": null}),
+        "put_filter" => json!({"view": "overdue", "assignee": "me"}),
+        "preview_bulk_step" => {
+            json!({"event": {"type": "suspension-started", "on": "2026-07-01", "ground": "consent"}, "cases": [world.own.0]})
+        }
+        "create_bulk_step" => json!({
+            "event": {"type": "suspension-started", "on": "2026-07-01", "ground": "consent"},
+            "cases": [{"application": world.own.0, "seen": 1}], "mode": "each",
+        }),
         _ => return None,
     })
 }
@@ -86,6 +95,7 @@ fn query(operation: &str) -> &'static str {
         "list_days" => "?from=2026-01-01&until=2026-01-31",
         "list_due_dates" | "get_forecast" => "?procedure=nl-nareis&receivedOn=2026-06-01",
         "get_own_figures" => "?procedure=nl-nareis",
+        "list_work" => "?view=overdue",
         _ => "",
     }
 }
@@ -103,6 +113,8 @@ where
         .replace("{accountId}", &world.spare_account().to_string())
         .replace("{sessionId}", "current")
         .replace("{noticeId}", &world.notice(case).to_string())
+        .replace("{batchId}", &world.batch().to_string())
+        .replace("{filterId}", "mine")
         .replace("{itemId}", "hand-in")
         .replace("{tickId}", "copies")
         .replace("{sequence}", "1")
@@ -114,7 +126,7 @@ where
     assert!(!path.contains('{'), "say what to put into {path}");
     let body = body(world, &operation.id);
     let sends = ["POST", "PUT"].contains(&operation.method.as_str())
-        && !["create_activation", "resend_notice", "put_tick"].contains(&operation.id.as_str());
+        && !["create_activation", "resend_notice", "put_tick", "correct_bulk_step"].contains(&operation.id.as_str());
     assert_eq!(sends, body.is_some(), "say what to send to {}", operation.id);
     world.ask(who, &operation.method, &format!("{path}{}", query(&operation.id)), body).await.status
 }

@@ -160,15 +160,25 @@ impl Instrumentation for Listener {
 
 /// The text of the query that the store sends for a list.
 fn sql_of(db: &Db, query: &ListQuery) -> String {
+    sent(|| drop(db.read(|tx| tx.list(query)).expect("a list")))
+}
+
+/// From now on the queries of new connections are heard.
+pub(super) fn listen() {
+    set_default_instrumentation(|| Some(Box::new(Listener))).expect("a listener");
+}
+
+/// The text of the first query that is sent meanwhile.
+pub(super) fn sent(run: impl FnOnce()) -> String {
     HEARD.set(Some(Vec::new()));
-    db.read(|tx| tx.list(query)).expect("a list");
+    run();
     let heard = HEARD.take().unwrap_or_default();
     let select = heard.iter().find(|sql| sql.contains("FROM")).expect("a query");
     select.split(" -- binds").next().unwrap_or(select).to_owned()
 }
 
 fn the_work_lists_read_an_index_in_order(place: &Place) {
-    set_default_instrumentation(|| Some(Box::new(Listener))).expect("a listener");
+    listen();
     let db = place.open();
     keep(&db, &Dice::new(12).cases(3_000));
     let mut raw = place.raw();
