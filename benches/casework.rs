@@ -7,8 +7,6 @@
 #![expect(
     clippy::expect_used,
     clippy::print_stdout,
-    clippy::as_conversions,
-    clippy::cast_precision_loss,
     clippy::disallowed_methods,
     reason = "a benchmark prints, stops at the first surprise and reads the environment and the clock"
 )]
@@ -68,7 +66,8 @@ fn id(n: u64) -> CaseId {
 fn case(n: u64) -> Case {
     let scattered = n.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 8;
     let received = day("2025-06-01") + Days::new(scattered % 700);
-    let at = DateTime::from_timestamp_micros(1_700_000_000_000_000 + i64::try_from(n).expect("small")).expect("in range");
+    let at =
+        DateTime::from_timestamp_micros(1_700_000_000_000_000 + i64::try_from(n).expect("small")).expect("in range");
     let open = scattered & 1 == 0;
     let remedy = scattered.is_multiple_of(20).then(|| day("2026-10-01") + Days::new(scattered % 90));
     Case {
@@ -285,7 +284,8 @@ fn step(app: &App, count: u32) {
     let desk = Desk { organisation: slug("bulk"), procedures: None };
     let mut ids: Vec<CaseId> = Vec::new();
     for first in (0..count).step_by(2_000) {
-        let (desk, keys) = (desk.clone(), (first..(first + 2_000).min(count)).map(|n| format!("k-{n}")).collect::<Vec<_>>());
+        let (desk, keys) =
+            (desk.clone(), (first..(first + 2_000).min(count)).map(|n| format!("k-{n}")).collect::<Vec<_>>());
         let made: Result<Vec<CaseId>, AppError> = app.write(move |tx, ctx| {
             let draft = |key: &String| Draft {
                 procedure: "nl-nareis".to_owned(),

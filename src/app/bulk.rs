@@ -86,19 +86,17 @@ fn look(
     let records = case.summary.records;
     let now = Some((case.identity.reference.clone(), case.summary.clone()));
     if let Some(seen) = wanted.seen.filter(|seen| *seen != records) {
-        return Ok(Looked { now, decided: Err(vec![InputFault::Work(WorkFault::ChangedMeanwhile { seen, now: records })]) });
+        return Ok(Looked {
+            now,
+            decided: Err(vec![InputFault::Work(WorkFault::ChangedMeanwhile { seen, now: records })]),
+        });
     }
     let decided = sorted(decide(ctx, &by.actor().recorded_as(), case, Entry::Happened(said.clone())))?;
     Ok(Looked { now, decided })
 }
 
 /// A case of the organisation within reach.
-fn within(
-    tx: &mut dyn Tx,
-    by: &mut Permit,
-    organisation: &Slug,
-    id: CaseId,
-) -> Result<Option<Case>, AppError> {
+fn within(tx: &mut dyn Tx, by: &mut Permit, organisation: &Slug, id: CaseId) -> Result<Option<Case>, AppError> {
     match by.case(tx, id) {
         Ok(()) => Ok(tx.case(id)?.filter(|case| case.identity.organisation == *organisation)),
         Err(AppError::Unknown) => Ok(None),

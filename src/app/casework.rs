@@ -109,12 +109,7 @@ pub fn list(
 }
 
 /// Everything that is wrong with a question: names that no procedure has, and an account that is nobody's here.
-pub fn faults(
-    tx: &mut dyn Tx,
-    ctx: Context<'_>,
-    desk: &Desk,
-    query: &WorkQuery,
-) -> Result<Vec<InputFault>, AppError> {
+pub fn faults(tx: &mut dyn Tx, ctx: Context<'_>, desk: &Desk, query: &WorkQuery) -> Result<Vec<InputFault>, AppError> {
     let mut faults = Vec::new();
     let named = query.procedure.as_ref().map(|id| ctx.catalogue.procedure(id.as_str()));
     if named.is_some_and(|found| found.is_none()) {
@@ -127,7 +122,8 @@ pub fn faults(
             None => ctx.catalogue.procedures().collect(),
         };
         let versions = asked.iter().flat_map(|procedure| procedure.versions());
-        let mut known: Vec<String> = versions.flat_map(|version| version.stages().iter().map(|s| s.id.to_string())).collect();
+        let mut known: Vec<String> =
+            versions.flat_map(|version| version.stages().iter().map(|s| s.id.to_string())).collect();
         known.sort_unstable();
         known.dedup();
         if !known.iter().any(|id| id == stage.as_str()) {
@@ -170,7 +166,8 @@ pub fn assign(
     by.case(tx, case)?;
     let desk = desk(by)?;
     if let Some(account) = to {
-        let found = colleague(tx, &desk, account)?.ok_or(AppError::Invalid(vec![InputFault::Work(WorkFault::UnknownColleague)]))?;
+        let found = colleague(tx, &desk, account)?
+            .ok_or(AppError::Invalid(vec![InputFault::Work(WorkFault::UnknownColleague)]))?;
         let works = matches!(found.holder, Holder::Staff(Role::Caseworker | Role::Supervisor, _));
         let mut faults = Vec::new();
         if !works {
@@ -279,13 +276,12 @@ fn reckon_anew(tx: &mut dyn Tx, ctx: Context<'_>, id: CaseId) -> Result<(), AppE
     let Some(case) = tx.case(id)? else { return Ok(()) };
     let named = case.identity.named_version.as_ref().map(Slug::as_str);
     let folded = stored_procedure(ctx, &case).map(|p| summarise(p, named, &case.records, ctx.today(p)));
-    let days = match folded {
-        Ok(Ok(summary)) => summary.remedy_days,
-        // A case that its rules do not fit any more is told when somebody opens it; it must not keep the others from being served.
-        Ok(Err(_)) | Err(_) => {
-            log::warn!("the days for remedies of case {id} cannot be reckoned");
-            Vec::new()
-        }
+    // A case that its rules do not fit any more is told when somebody opens it; it must not keep the others from being served.
+    let days = if let Ok(Ok(summary)) = folded {
+        summary.remedy_days
+    } else {
+        log::warn!("the days for remedies of case {id} cannot be reckoned");
+        Vec::new()
     };
     tx.put_remedy_days(id, &days)?;
     for (_, part) in tx.parts(id)? {

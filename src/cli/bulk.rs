@@ -262,13 +262,12 @@ impl Work<'_> {
         let mut portion: Vec<Line> = Vec::with_capacity(PORTION);
         for line in lines {
             let (number, text) = line?;
-            match Named::read(&text) {
-                Some(named) => portion.push((number, named)),
-                None => {
-                    let short: String = text.chars().take(50).collect();
-                    let expected = argument("a number like WW-7K3M-9QXP-P, or an id");
-                    self.refuse(number, &short, &[Fault::new("", "wrong-type", vec![("expected", expected)])]);
-                }
+            if let Some(named) = Named::read(&text) {
+                portion.push((number, named));
+            } else {
+                let short: String = text.chars().take(50).collect();
+                let expected = argument("a number like WW-7K3M-9QXP-P, or an id");
+                self.refuse(number, &short, &[Fault::new("", "wrong-type", vec![("expected", expected)])]);
             }
             if portion.len() >= PORTION {
                 run(self, std::mem::take(&mut portion))?;
@@ -311,8 +310,9 @@ impl Work<'_> {
                         }
                     }
                     (now, then) => {
-                        let named = now.as_ref().map_or_else(|| named.text(), |(r, _)| r.as_str().to_owned());
-                        work.refuse_inputs(*line, &named, then.as_ref().err().map_or(&[], Vec::as_slice));
+                        let number = now.as_ref().map(|(number, _)| number.as_str().to_owned());
+                        let which = number.unwrap_or_else(|| named.text());
+                        work.refuse_inputs(*line, &which, then.as_ref().err().map_or(&[], Vec::as_slice));
                     }
                 }
             }
@@ -395,7 +395,8 @@ impl Work<'_> {
 
     /// Lines with the ids of what they name, without what was named before: a step must not be taken twice.
     fn new_ones(&mut self, portion: Vec<Line>) -> Result<Vec<(Line, CaseId)>, AppError> {
-        let ids = self.app.read(|tx, _| portion.iter().map(|(_, named)| named.find(tx)).collect::<Result<Vec<_>, _>>())?;
+        let ids =
+            self.app.read(|tx, _| portion.iter().map(|(_, named)| named.find(tx)).collect::<Result<Vec<_>, _>>())?;
         let all = portion.into_iter().zip(ids);
         Ok(all.filter(|((line, named), case)| self.once(*line, named, *case)).collect())
     }
@@ -436,7 +437,11 @@ fn moved(now: &Summary, then: &Summary) -> String {
     }
     if now.remedy_days != then.remedy_days {
         let days = |all: &[chrono::NaiveDate]| day(all.first().copied());
-        all.push(format!("the day of the next remedy goes from {} to {}", days(&now.remedy_days), days(&then.remedy_days)));
+        all.push(format!(
+            "the day of the next remedy goes from {} to {}",
+            days(&now.remedy_days),
+            days(&then.remedy_days)
+        ));
     }
     if all.is_empty() { "nothing moves".to_owned() } else { all.join("; ") }
 }
@@ -455,9 +460,9 @@ fn undo(app: &App, id: uuid::Uuid, locale: &Locale) -> Outcome {
     loop {
         let asked = Asked::by_operator("correct_bulk_step", app.ambient.request_id());
         let done = app.act(asked, move |tx, ctx, permit| bulk::undo(tx, ctx, permit, id, (after, PORTION)));
-        let (all, next) = done.map_err(|error| match error {
-            AppError::Unknown => Failure::input(format!("{id}: there is no such step; take the id that the step told")),
-            other => stopped(&other),
+        let (all, next) = done.map_err(|error| {
+            let unknown = || Failure::input(format!("{id}: there is no such step; take the id that the step told"));
+            if matches!(error, AppError::Unknown) { unknown() } else { stopped(&error) }
         })?;
         bar.inc(u64::try_from(all.len()).unwrap_or(0));
         for applied in all {

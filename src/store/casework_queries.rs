@@ -212,8 +212,7 @@ fn by_remedy(conn: &mut Conn, stretch: &Stretch) -> Result<Vec<Worked>, StoreErr
         .limit(stretch.limit)
         .select((WorkRow::as_select(), remedies::until_on));
     let found = at_desk!(all, stretch.desk);
-    let rows: Vec<(WorkRow, NaiveDate)> =
-        stretch!(found, stretch, remedies::until_on, remedies::case_id).load(conn)?;
+    let rows: Vec<(WorkRow, NaiveDate)> = stretch!(found, stretch, remedies::until_on, remedies::case_id).load(conn)?;
     let read = |(row, until): (WorkRow, NaiveDate)| row.read(|id, _| WorkKey { day: Some(until), id: id.0 });
     rows.into_iter().map(read).collect()
 }

@@ -22,10 +22,7 @@ pub(super) struct WorkRow {
 
 impl WorkRow {
     /// With its place in the view, which is made of its id and its last day.
-    pub(super) fn read(
-        self,
-        key: impl FnOnce(CaseId, Option<NaiveDate>) -> WorkKey,
-    ) -> Result<Worked, StoreError> {
+    pub(super) fn read(self, key: impl FnOnce(CaseId, Option<NaiveDate>) -> WorkKey) -> Result<Worked, StoreError> {
         let (identity, summary) = self.case.read()?;
         let somebody = Some(self.assigned_to).filter(|text| !text.is_empty());
         let assigned_to = somebody.map(|text| uuid(&text).map(AccountId)).transpose()?;

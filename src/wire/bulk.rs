@@ -266,13 +266,11 @@ pub fn bulk_step(body: &Value) -> Read<NewStep> {
 
 fn event(reader: &mut Reader, members: &Map<String, Value>) -> Said {
     let unread = || Said::new("", UNREAD);
-    match members.get("event") {
-        Some(event) => reader.event(event, "/event").unwrap_or_else(unread),
-        None => {
-            reader.faults.push(Fault::new("/event", "missing", vec![]));
-            unread()
-        }
-    }
+    let Some(event) = members.get("event") else {
+        reader.faults.push(Fault::new("/event", "missing", vec![]));
+        return unread();
+    };
+    reader.event(event, "/event").unwrap_or_else(unread)
 }
 
 fn cases<'v>(reader: &mut Reader, members: &'v Map<String, Value>) -> &'v [Value] {

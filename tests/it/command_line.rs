@@ -429,7 +429,9 @@ fn what_if_begins_with_what_was_published_and_says_what_is_wrong() {
 fn a_step_in_many_applications_is_looked_at_taken_and_undone_on_the_command_line() {
     let folder = tempfile::tempdir().expect("a folder");
     let line = |n: u32, more: &str| {
-        format!("{{\"procedure\": \"nl-nareis\", \"sourceKey\": \"k-{n}\", \"events\": [{{\"type\": \"application-received\", \"on\": \"2026-02-02\"}}{more}]}}\n")
+        format!(
+            "{{\"procedure\": \"nl-nareis\", \"sourceKey\": \"k-{n}\", \"events\": [{{\"type\": \"application-received\", \"on\": \"2026-02-02\"}}{more}]}}\n"
+        )
     };
     let ended = ", {\"type\": \"application-withdrawn\", \"on\": \"2026-03-02\"}";
     let all: String = (0..450).map(|n| line(n, if n == 2 { ended } else { "" })).collect();
@@ -451,7 +453,11 @@ fn a_step_in_many_applications_is_looked_at_taken_and_undone_on_the_command_line
     let listed = format!("# all of them\n\n{}\n", numbers.join("  # a remark\n"));
 
     let dry = with(&["--dry-run"], &listed);
-    assert!(out(&dry).contains("the last day moves from 2026-") || out(&dry).contains("the stage goes from"), "{}", out(&dry));
+    assert!(
+        out(&dry).contains("the last day moves from 2026-") || out(&dry).contains("the stage goes from"),
+        "{}",
+        out(&dry)
+    );
     assert!(out(&dry).contains("possible: 449, refused: 1 (nothing was written)"), "{}", out(&dry));
     let refused = with(&[], &listed);
     assert_eq!(refused.status.code(), Some(2));

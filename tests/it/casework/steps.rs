@@ -37,7 +37,8 @@ fn taken<S>(http: &TestApp<S>, all: Vec<Vec<Said>>) -> Vec<String> {
         take_in(tx, ctx, (&permit.actor().recorded_as(), &desk), &drafts, Mode::Write)?;
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
         let cases = tx.cases_by_source_key(&desk.organisation, &keys)?;
-        let id = |key: &str| cases.iter().find(|c| c.identity.source_key.as_deref() == Some(key)).map(|c| c.identity.id);
+        let id =
+            |key: &str| cases.iter().find(|c| c.identity.source_key.as_deref() == Some(key)).map(|c| c.identity.id);
         Ok(keys.iter().map(|key| id(key).expect("it was taken in").to_string()).collect())
     });
     found.expect("cases")
@@ -116,14 +117,18 @@ fn the_third_of_five_hundred_does_not_fit_and_nothing_is_written_or_each_of_the_
 fn what_the_preview_tells_is_what_happens_and_nothing_is_written_by_looking() {
     on_each(|db| async move {
         let http = start(db).await;
-        let hold = Said::new("policy-hold-started", day("2026-12-07")).with("reason", Given::Text("capacity".to_owned()));
+        let hold =
+            Said::new("policy-hold-started", day("2026-12-07")).with("reason", Given::Text("capacity".to_owned()));
         let ids = taken(&http, vec![vec![received()], vec![received(), hold], vec![received()]]);
         let decision = json!({"type": "decision-notified", "on": "2027-02-22", "outcome": "refused"});
         let events = [suspended(), decision];
         for event in events {
             let looked = preview(&http, &event, &ids).await;
             for id in &ids {
-                assert_eq!(records(&http, id).await, looked["results"][0]["seen"].as_u64().expect("a number") + u64::from(*id == ids[1]));
+                assert_eq!(
+                    records(&http, id).await,
+                    looked["results"][0]["seen"].as_u64().expect("a number") + u64::from(*id == ids[1])
+                );
             }
             let done = step(&http, &event, &seen(&looked), "all-or-nothing").await;
             assert_eq!(done.status, 201, "{}", done.text);
@@ -198,7 +203,10 @@ fn a_step_is_undone_by_corrections_and_what_later_events_rest_on_stays() {
         assert_eq!(undone, [&json!(3), &Value::Null, &json!(3)]);
         // Once more: what was undone is told, and nothing happens twice.
         let twice = http.post(&path, &[], &json!({})).await.json();
-        assert_eq!((&twice["done"], &twice["results"][0]["errors"][0]["code"]), (&json!(0), &json!("superseded-already")));
+        assert_eq!(
+            (&twice["done"], &twice["results"][0]["errors"][0]["code"]),
+            (&json!(0), &json!("superseded-already"))
+        );
         assert_eq!(records(&http, &ids[0]).await, 3);
         assert_eq!(tallies::verify(&http.app, &mut |_| {}).expect("readable"), []);
     });
@@ -225,7 +233,8 @@ fn a_work_list_is_looked_at_as_a_whole_and_nothing_of_others_is_in_it() {
         let elsewhere = session_of(&http.app, "supervisor.elsewhere", Role::Supervisor, "elsewhere");
         let body = json!({"event": suspended(), "filter": {"view": "unassigned", "procedure": "nl-nareis"}});
         let looked = http.post("/bulk-previews", &[], &body).await.json();
-        let mut found: Vec<&str> = looked["results"].as_array().expect("rows").iter().filter_map(|r| r["application"].as_str()).collect();
+        let mut found: Vec<&str> =
+            looked["results"].as_array().expect("rows").iter().filter_map(|r| r["application"].as_str()).collect();
         let mut wanted: Vec<&str> = ids.iter().map(String::as_str).collect();
         found.sort_unstable();
         wanted.sort_unstable();
@@ -256,7 +265,12 @@ fn a_step_that_is_not_right_is_refused_with_everything_that_is_wrong() {
         let faults = async |path: &str, body: Value| {
             let answer = http.post(path, &[], &body).await;
             assert_eq!(answer.status, 400, "{}", answer.text);
-            answer.faults().into_iter().map(|(pointer, code)| format!("{pointer} {code}")).collect::<Vec<_>>().join(", ")
+            answer
+                .faults()
+                .into_iter()
+                .map(|(pointer, code)| format!("{pointer} {code}"))
+                .collect::<Vec<_>>()
+                .join(", ")
         };
         let body = json!({"event": {"type": "x", "on": "soon"}, "mode": "some", "colour": 1, "cases": [
             {"application": one, "seen": 1}, {"application": one, "seen": 1}, {"application": "x", "seen": -1}, 7,
