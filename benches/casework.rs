@@ -205,8 +205,8 @@ fn lists() -> Vec<(&'static str, Stretch, &'static str)> {
         (
             "remedy-open",
             list(View::RemedyOpen, Lead::Organisation, due, None),
-            "remedies JOIN cases ON cases.id = remedies.case_id WHERE remedies.organisation = 'ind' AND until_on >= '2026-11-25'
-             {after} ORDER BY until_on, case_id",
+            "remedies JOIN cases ON cases.id = remedies.case_id WHERE remedies.organisation = 'ind' AND until_on >= '2026-11-25' {after}
+             ORDER BY until_on, case_id",
         ),
         (
             "notice-undelivered",
@@ -251,6 +251,14 @@ fn measure(app: &App, path: &Path, count: u64) {
         let (key, text) = deep(first.view, count);
         for (place, after, text) in [("first page", None, String::new()), ("deep page", Some(key), text)] {
             let asked = Stretch { after, ..first.clone() };
+            // Deep in a list the place is the lower bound by itself: with two, SQLite walks from the first to the second.
+            let shorter =
+                by_hand.replace(" AND due_on >= '2026-11-25'", "").replace(" AND until_on >= '2026-11-25'", "");
+            let by_hand = if text.is_empty() {
+                by_hand.replace("AND careful {after}", "AND careful AND id > ''")
+            } else {
+                shorter
+            };
             let sql = format!("SELECT {columns} FROM {} LIMIT {PAGE}", by_hand.replace("{after}", &text));
             let ours = app.db.read(|tx| tx.work(&asked)).expect("a page").len();
             let theirs: Vec<Row> = diesel::sql_query(&sql).load(&mut conn).expect("a page");
@@ -285,7 +293,7 @@ fn step(app: &App, count: u32) {
     let mut ids: Vec<CaseId> = Vec::new();
     for first in (0..count).step_by(2_000) {
         let (desk, keys) =
-            (desk.clone(), (first..(first + 2_000).min(count)).map(|n| format!("k-{n}")).collect::<Vec<_>>());
+            (desk.clone(), (first..(first + 2_000).min(count)).map(|n| format!("k-{count}-{n}")).collect::<Vec<_>>());
         let made: Result<Vec<CaseId>, AppError> = app.write(move |tx, ctx| {
             let draft = |key: &String| Draft {
                 procedure: "nl-nareis".to_owned(),
@@ -304,7 +312,7 @@ fn step(app: &App, count: u32) {
     }
     let said = Said::new("suspension-started", day("2026-07-01")).with("ground", Given::Text("consent".to_owned()));
     let batch = Batch {
-        id: Uuid::from_u128(1),
+        id: Uuid::from_u128(u128::from(count)),
         organisation: desk.organisation,
         kind: said.kind.clone(),
         on: said.on,
