@@ -86,6 +86,7 @@ fn case(n: u64) -> Case {
             due_on: open.then(|| received + Days::new(273)),
             due_term: open.then(|| slug("decision")),
             last_on: None,
+            remedy_days: Vec::new(),
             records: 1,
         },
         records: vec![record],

@@ -156,6 +156,14 @@ fault-split-nobody = Name at least one person who goes on in an application of t
 fault-split-everybody = Nobody would stay. At least one person beside the referent stays in this application.
 fault-not-in-the-case = This person is not in the application.
 fault-split-the-referent = This person asked for the others to come, and stays.
+
+fault-unknown-stage = There is no such stage. There are: { $known }.
+fault-unknown-colleague = Nobody who works for your organisation has this account.
+fault-no-caseworker = This account works on no applications. Give that of a caseworker or supervisor.
+fault-blocked-account = This account is blocked. Give that of somebody who can sign in.
+fault-unknown-application = There is no such application here. Take it out of the list.
+fault-changed-meanwhile = This application has changed: { $seen } records were seen, now there are { $now }. Look at the preview again.
+fault-named-twice = This application stands in the list more than once. Name it once.
 fault-header-malformed = The header { $header } is not well-formed. { $right }
 fault-before-from = This day lies before “from”.
 fault-too-wide = At most { $maximum } days at a time.

@@ -153,6 +153,14 @@ fault-split-nobody = Noem ten minste één persoon die in een eigen aanvraag ver
 fault-split-everybody = Er zou niemand blijven. Ten minste één persoon naast de referent blijft in deze aanvraag.
 fault-not-in-the-case = Deze persoon hoort niet bij de aanvraag.
 fault-split-the-referent = Deze persoon heeft de anderen laten overkomen en blijft.
+
+fault-unknown-stage = Deze fase bestaat niet. Wel: { $known }.
+fault-unknown-colleague = Niemand die bij uw organisatie werkt heeft dit account.
+fault-no-caseworker = Dit account werkt niet aan aanvragen. Geef dat van een behandelaar of leidinggevende.
+fault-blocked-account = Dit account is geblokkeerd. Geef dat van iemand die kan inloggen.
+fault-unknown-application = Deze aanvraag is er hier niet. Haal die uit de lijst.
+fault-changed-meanwhile = Deze aanvraag is veranderd: u zag { $seen } vastleggingen, nu zijn het er { $now }. Bekijk het voorbeeld opnieuw.
+fault-named-twice = Deze aanvraag staat meer dan eens in de lijst. Noem die één keer.
 fault-header-malformed = De header { $header } klopt niet. { $right }
 fault-before-from = Deze dag ligt vóór “from”.
 fault-too-wide = Ten hoogste { $maximum } dagen tegelijk.

@@ -107,12 +107,14 @@ impl Permit {
         }
     }
 
-    fn deeds(&self, now: DateTime<Utc>) -> Vec<Deed> {
-        let deed = |case, person| deed(&self.asked, Some(&self.actor), (case, person), Outcome::Done, now);
-        match self.touched.as_slice() {
-            [] => vec![deed(None, None)],
-            touched => touched.iter().map(|(case, person)| deed(*case, person.clone())).collect(),
-        }
+    /// One after the other: an operation on many cases must not hold them all.
+    fn deeds(&self, now: DateTime<Utc>) -> impl Iterator<Item = Deed> {
+        let nothing: &[(Option<CaseId>, Option<PersonId>)] = &[(None, None)];
+        let touched = if self.touched.is_empty() { nothing } else { self.touched.as_slice() };
+        let of = move |(case, person): &(Option<CaseId>, Option<PersonId>)| {
+            deed(&self.asked, Some(&self.actor), (*case, person.clone()), Outcome::Done, now)
+        };
+        touched.iter().map(of)
     }
 }
 

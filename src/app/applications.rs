@@ -164,6 +164,15 @@ pub fn correct(
     instead: Option<&Said>,
 ) -> Result<Case, AppError> {
     let case = seen_as(get(tx, by, id)?, seen)?;
+    if let Some(said) = instead {
+        known_person(tx, id, said)?;
+    }
+    let entry = correction(&case, sequence, instead)?;
+    record(tx, ctx, &by.actor().recorded_as(), case, entry)
+}
+
+/// What corrects a record that still stands.
+pub(super) fn correction(case: &Case, sequence: u32, instead: Option<&Said>) -> Result<Entry, AppError> {
     let standing = case.records.iter().find(|r| r.sequence == sequence).filter(|r| r.entry.said().is_some());
     if standing.is_none() {
         return Err(AppError::Invalid(vec![InputFault::UnknownRecord]));
@@ -171,14 +180,10 @@ pub fn correct(
     if case.records.iter().any(|r| r.entry.supersedes() == Some(sequence)) {
         return Err(AppError::Invalid(vec![InputFault::SupersededAlready]));
     }
-    if let Some(said) = instead {
-        known_person(tx, id, said)?;
-    }
-    let entry = match instead {
+    Ok(match instead {
         Some(said) => Entry::Corrected { supersedes: sequence, instead: said.clone() },
         None => Entry::Annulled { supersedes: sequence },
-    };
-    record(tx, ctx, &by.actor().recorded_as(), case, entry)
+    })
 }
 
 /// How an application stood on a day, by what was known at an instant.
@@ -213,19 +218,27 @@ fn seen_as(case: Case, seen: &Seen) -> Result<Case, AppError> {
     }
 }
 
+/// A case with one more record, decided and not yet written.
+#[derive(Debug)]
+pub(super) struct Step {
+    /// As it is kept.
+    pub(super) before: Case,
+    /// With the record.
+    pub(super) after: Case,
+}
+
 /// Writes one record behind those of a case, if what it says can have happened.
-pub(super) fn record(
-    tx: &mut dyn Tx,
-    ctx: Context<'_>,
-    by: &str,
-    mut case: Case,
-    entry: Entry,
-) -> Result<Case, AppError> {
+pub(super) fn record(tx: &mut dyn Tx, ctx: Context<'_>, by: &str, case: Case, entry: Entry) -> Result<Case, AppError> {
+    keep(tx, ctx, decide(ctx, by, case, entry)?)
+}
+
+/// Decides whether a record can be added to a case, and what it would be then. Writes nothing.
+pub(super) fn decide(ctx: Context<'_>, by: &str, mut case: Case, entry: Entry) -> Result<Step, AppError> {
     let procedure = stored_procedure(ctx, &case)?;
     let today = ctx.today(procedure);
     let before = case.clone();
     let mut faults: Vec<EventFault> = entry.said().map_or_else(Vec::new, |said| in_the_future([said], today));
-    let (seen, sequence) = (case.summary.records, case.summary.records + 1);
+    let sequence = case.summary.records + 1;
     case.records.push(Record { sequence, entry, recorded_at: ctx.now, recorded_by: by.to_owned() });
     let named = case.identity.named_version.as_ref().map(super::super::domain::ids::Slug::as_str);
     let summary = summarise(procedure, named, &case.records, today);
@@ -238,16 +251,19 @@ pub(super) fn record(
         earlier.into_iter().map(|f| InputFault::Recorded(f.given.and_then(|g| u32::try_from(g).ok()).unwrap_or(0), f)),
     );
     match summary {
-        Ok(summary) if all.is_empty() => {
-            let new = case.records.last().map(std::slice::from_ref).unwrap_or_default();
-            tx.append(case.identity.id, seen, new, &summary)?;
-            case.summary = summary;
-            notices::plan_for(tx, ctx, Some(&before), &case)?;
-            tallies::count(tx, ctx, Some(&before), &case)?;
-            Ok(case)
-        }
+        Ok(summary) if all.is_empty() => Ok(Step { before, after: Case { summary, ..case } }),
         Ok(_) | Err(_) => Err(AppError::Invalid(all)),
     }
+}
+
+/// Writes what was decided, with what people are to be told of it and what it changes in the counts.
+pub(super) fn keep(tx: &mut dyn Tx, ctx: Context<'_>, step: Step) -> Result<Case, AppError> {
+    let Step { before, after } = step;
+    let new = after.records.last().map(std::slice::from_ref).unwrap_or_default();
+    tx.append(after.identity.id, before.summary.records, new, &after.summary)?;
+    notices::plan_for(tx, ctx, Some(&before), &after)?;
+    tallies::count(tx, ctx, Some(&before), &after)?;
+    Ok(after)
 }
 
 /// What is wrong with events by themselves, for an answer that tells everything at once although some could not be read.

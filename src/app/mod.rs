@@ -4,6 +4,8 @@
 pub mod access;
 pub mod accounts;
 pub mod applications;
+pub mod bulk;
+pub mod casework;
 pub mod consents;
 pub mod guidance;
 pub mod handover_views;
@@ -261,6 +263,17 @@ pub enum InputFault {
     Link(links::LinkFault),
     /// Something is wrong with who is to go on in a case of their own.
     Split(splits::SplitFault),
+    /// Of work lists, assignment and steps in many cases.
+    Work(casework::WorkFault),
+    /// Something is wrong with one of many cases.
+    OfCase {
+        /// Its place in what was sent.
+        at: usize,
+        /// Its number; its id where there is no such case within reach.
+        named: String,
+        /// What is wrong.
+        fault: Box<InputFault>,
+    },
     /// The pass phrase is not good enough.
     PassPhrase(secrets::PassPhraseFault),
 }

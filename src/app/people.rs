@@ -123,6 +123,7 @@ pub fn write_details(
     let sealed = ctx.seal(&place(&person, version), encoded(details).to_string().as_bytes());
     let recorded_by = by.actor().recorded_as();
     tx.write_details(&person, &Version { version, sealed, recorded_at: ctx.now, recorded_by })?;
+    tx.mark_careful(&person, details.needs_care())?;
     Ok(Known { person, version, details: details.clone() })
 }
 

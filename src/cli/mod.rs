@@ -2,6 +2,7 @@
 
 mod accounts;
 mod backtest;
+mod bulk;
 mod case_file;
 mod check;
 mod demo;
@@ -66,6 +67,8 @@ enum Command {
     Demo(demo::Demo),
     /// Take applications in from a file of JSON Lines or CSV. Doing it twice changes nothing.
     Import(import::Import),
+    /// Take one step in many applications of a file, all or nothing unless asked otherwise; look first, or undo it.
+    Bulk(Box<bulk::Bulk>),
     /// Make an invented case load that looks like the published figures, for a demo or a load test.
     Generate(generate::Generate),
     /// Waiting-time statistics: publish a month, look at what was published.
@@ -179,6 +182,7 @@ impl Cli {
             Command::WhatIf(what_if) => what_if.run(self),
             Command::Tallies(tallies) => tallies.run(self),
             Command::Import(import) => import.run(self),
+            Command::Bulk(bulk) => bulk.run(self),
             Command::Reckon(reckon) => reckon.run(self),
             Command::Procedures(procedures) => procedures.run(self),
             Command::Check(check) => check.run(),
@@ -267,5 +271,9 @@ fn open(settings: &Settings) -> Result<App, Failure> {
         made => ::log::info!("counted the applications that were there before anything was counted: {made} counts"),
     }
     crate::app::replay::begin(&app).map_err(Failure::outside)?;
+    match crate::app::casework::begin(&app).map_err(Failure::outside)? {
+        0 => {}
+        made => ::log::info!("reckoned what work lists need of the {made} applications that were there before"),
+    }
     Ok(app)
 }

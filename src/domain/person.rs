@@ -99,6 +99,12 @@ pub struct DetailFault {
 }
 
 impl Details {
+    /// Must whoever reaches them mind something?
+    #[must_use]
+    pub fn needs_care(&self) -> bool {
+        !self.safety.is_empty() || self.safety_note.as_ref().is_some_and(|note| !note.trim().is_empty())
+    }
+
     /// Everything that is wrong, at once. `today` bounds the day of birth.
     #[must_use]
     pub fn faults(&self, today: NaiveDate) -> Vec<DetailFault> {

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::Conn;
+use super::casework_queries::settle_careful;
 use crate::domain::access::account::{Account, Credential, Failures, Mailbox, Organisation, ProofKind, Session};
 use crate::domain::access::entry::{Entry, Head};
 use crate::domain::access::{Desk, Part, Reach, Role, Share};
@@ -230,7 +231,7 @@ impl PartTx for Conn {
 
     fn insert_part(&mut self, id: uuid::Uuid, case: CaseId, part: &Part, granted_by: &str) -> Result<(), StoreError> {
         diesel::insert_into(parts::table).values(PartRow::of(id, case, part, granted_by)).execute(self)?;
-        Ok(())
+        settle_careful(self, &case.to_string())
     }
 
     fn parts(&mut self, case: CaseId) -> Result<Vec<NumberedPart>, StoreError> {
@@ -250,7 +251,9 @@ impl PartTx for Conn {
             .filter(parts::id.eq(id.to_string()))
             .filter(parts::case_id.eq(case.to_string()))
             .filter(parts::revoked_at.is_null());
-        Ok(diesel::update(standing).set(parts::revoked_at.eq(at.naive_utc())).execute(self)? > 0)
+        let revoked = diesel::update(standing).set(parts::revoked_at.eq(at.naive_utc())).execute(self)? > 0;
+        settle_careful(self, &case.to_string())?;
+        Ok(revoked)
     }
 
     fn share(

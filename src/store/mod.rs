@@ -6,6 +6,8 @@
 
 pub mod access;
 mod access_rows;
+pub mod casework;
+mod casework_rows;
 mod db;
 mod error;
 mod handover_rows;
@@ -38,6 +40,8 @@ mod sqlite {
     }
     #[path = "access_queries.rs"]
     mod access_queries;
+    #[path = "casework_queries.rs"]
+    mod casework_queries;
     #[path = "handover_queries.rs"]
     mod handover_queries;
     #[path = "link_queries.rs"]
@@ -69,6 +73,9 @@ mod postgres {
     #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
     #[path = "access_queries.rs"]
     mod access_queries;
+    #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
+    #[path = "casework_queries.rs"]
+    mod casework_queries;
     #[expect(clippy::duplicate_mod, reason = "one text of the queries, compiled for both back ends on purpose")]
     #[path = "handover_queries.rs"]
     mod handover_queries;
@@ -107,6 +114,7 @@ pub trait Tx:
     access::AccountTx
     + access::PartTx
     + access::LogTx
+    + casework::CaseworkTx
     + handovers::HandoverTx
     + links::LinkTx
     + people::PeopleTx

@@ -10,7 +10,7 @@ use crate::domain::notice::{Delivery, Preferences, Recipient, Rhythm};
 use crate::store::StoreError;
 use crate::store::notice_rows::{NoticeRow, SweepRow};
 use crate::store::notices::{Lease, NoticeTx, Sweep};
-use crate::store::schema::{notices, preferences, sweeps, ticks};
+use crate::store::schema::{cases, notices, preferences, sweeps, ticks};
 
 /// Rows in one statement: fewer than what SQLite takes as parameters.
 const CHUNK: usize = 500;
@@ -93,7 +93,14 @@ impl NoticeTx for Conn {
 
     fn settle(&mut self, notice: &Notice, leased_by: Option<&str>) -> Result<bool, StoreError> {
         let one = notices::table.find(notice.id.to_string());
-        let row = NoticeRow::of(notice)?;
+        // Whose cases a parked notice is of stands beside it, so that a work list finds it; anything else is on no list.
+        let parked_for: Option<String> = match notice.state {
+            NoticeState::Parked => {
+                cases::table.find(notice.case.to_string()).select(cases::organisation).get_result(self).optional()?
+            }
+            NoticeState::Planned | NoticeState::Sent | NoticeState::Dropped => None,
+        };
+        let row = (NoticeRow::of(notice)?, notices::parked_for.eq(parked_for));
         let settled = match leased_by {
             Some(by) => {
                 diesel::update(one.filter(notices::leased_by.eq(by).assume_not_null())).set(row).execute(self)?

@@ -9,12 +9,16 @@ use crate::domain::ids::PersonId;
 use crate::domain::notice::outbox::NoticeState;
 use crate::store::StoreError;
 use crate::store::access_rows::person as person_id;
+use crate::store::casework::CaseworkTx;
 use crate::store::people::{PeopleTx, Person, Tombstone, Version};
 use crate::store::rows::{counted, number};
 use crate::store::schema::{
     accounts, credentials, handover_people, handovers, notices, parts, people, personal, preferences, ticks, tombstones,
 };
 
+/// What is read of a person.
+const PERSON: (people::id, people::created_at, people::version, people::restricted_at, people::erased_at) =
+    (people::id, people::created_at, people::version, people::restricted_at, people::erased_at);
 type PersonColumns = (String, NaiveDateTime, i32, Option<NaiveDateTime>, Option<NaiveDateTime>);
 
 fn read((id, created_at, version, restricted_at, erased_at): PersonColumns) -> Result<Person, StoreError> {
@@ -35,14 +39,15 @@ impl PeopleTx for Conn {
     }
 
     fn person(&mut self, id: &PersonId) -> Result<Option<Person>, StoreError> {
-        let found: Option<PersonColumns> = people::table.find(id.as_str()).get_result(self).optional()?;
+        let found: Option<PersonColumns> =
+            people::table.find(id.as_str()).select(PERSON).get_result(self).optional()?;
         found.map(read).transpose()
     }
 
     fn people(&mut self, after: Option<&PersonId>, limit: i64) -> Result<Vec<Person>, StoreError> {
         let after = after.map_or("", PersonId::as_str);
         let page: Vec<PersonColumns> =
-            people::table.filter(people::id.gt(after)).order(people::id).limit(limit).load(self)?;
+            people::table.filter(people::id.gt(after)).order(people::id).limit(limit).select(PERSON).load(self)?;
         page.into_iter().map(read).collect()
     }
 
@@ -91,6 +96,7 @@ impl PeopleTx for Conn {
     }
 
     fn erase(&mut self, stone: &Tombstone) -> Result<(), StoreError> {
+        self.mark_careful(&stone.person, false)?;
         let (id, at) = (stone.person.as_str(), stone.erased_at.naive_utc());
         diesel::delete(personal::table.filter(personal::person.eq(id))).execute(self)?;
         diesel::update(people::table.find(id)).set(people::erased_at.eq(at)).execute(self)?;

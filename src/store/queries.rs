@@ -7,6 +7,7 @@ use diesel::prelude::*;
 
 use super::Conn;
 use super::access_queries::within;
+use super::casework_queries::note_remedies;
 use crate::domain::access::{Desk, Reach, Role};
 use crate::domain::case::event::Record;
 use crate::domain::case::list::{ListQuery, Order};
@@ -27,6 +28,9 @@ impl Tx for Conn {
 
     fn insert_case(&mut self, identity: &Identity, summary: &Summary, all: &[Record]) -> Result<(), StoreError> {
         diesel::insert_into(cases::table).values(CaseRow::of(identity, summary)?).execute(self)?;
+        if !summary.remedy_days.is_empty() {
+            note_remedies(self, identity.id, &summary.remedy_days)?;
+        }
         insert_records(self, identity.id, all)
     }
 
@@ -34,6 +38,9 @@ impl Tx for Conn {
         let rows: Vec<CaseRow> = all.iter().map(|c| CaseRow::of(&c.identity, &c.summary)).collect::<Result<_, _>>()?;
         for chunk in rows.chunks(ROWS) {
             diesel::insert_into(cases::table).values(chunk).execute(self)?;
+        }
+        for case in all.iter().filter(|case| !case.summary.remedy_days.is_empty()) {
+            note_remedies(self, case.identity.id, &case.summary.remedy_days)?;
         }
         let of_case = |c: &Case| {
             let id = c.identity.id;
@@ -72,7 +79,10 @@ impl Tx for Conn {
     fn append(&mut self, id: CaseId, seen: u32, new: &[Record], summary: &Summary) -> Result<(), StoreError> {
         let mine = cases::table.filter(cases::id.eq(id.to_string())).filter(cases::records.eq(number(seen)?));
         match diesel::update(mine).set(SummaryRow::of(summary)?).execute(self)? {
-            1 => insert_records(self, id, new),
+            1 => {
+                note_remedies(self, id, &summary.remedy_days)?;
+                insert_records(self, id, new)
+            }
             _ => Err(StoreError::Stale),
         }
     }

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::Conn;
+use super::casework_queries::note_remedies;
 use crate::domain::case::Summary;
 use crate::domain::ids::CaseId;
 use crate::store::StoreError;
@@ -45,7 +46,7 @@ impl ReplayTx for Conn {
     fn refresh(&mut self, id: CaseId, seen: u32, summary: &Summary) -> Result<(), StoreError> {
         let mine = cases::table.filter(cases::id.eq(id.to_string())).filter(cases::records.eq(number(seen)?));
         match diesel::update(mine).set(SummaryRow::of(summary)?).execute(self)? {
-            1 => Ok(()),
+            1 => note_remedies(self, id, &summary.remedy_days),
             _ => Err(StoreError::Stale),
         }
     }

@@ -32,6 +32,7 @@ pub(super) struct CaseRow {
     leads: bool,
     observed_from: Option<NaiveDate>,
     last_on: Option<NaiveDate>,
+    remedy_days: Option<String>,
 }
 
 #[derive(AsChangeset, Debug)]
@@ -44,6 +45,7 @@ pub(super) struct SummaryRow {
     due_on: Option<NaiveDate>,
     due_term: Option<String>,
     last_on: Option<NaiveDate>,
+    remedy_days: Option<String>,
     records: i32,
 }
 
@@ -110,6 +112,7 @@ impl CaseRow {
             leads: identity.counted.leads,
             observed_from: identity.counted.observed_from,
             last_on: summary.last_on,
+            remedy_days: Some(days_text(&summary.remedy_days)),
         })
     }
 
@@ -132,10 +135,20 @@ impl CaseRow {
             due_on: self.due_on,
             due_term: self.due_term.as_deref().map(slug).transpose()?,
             last_on: self.last_on,
+            remedy_days: days_of(self.remedy_days.as_deref().unwrap_or_default())?,
             records: counted(self.records)?,
         };
         Ok((identity, summary))
     }
+}
+
+/// Days in one column, in order.
+pub(super) fn days_text(days: &[NaiveDate]) -> String {
+    days.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+fn days_of(text: &str) -> Result<Vec<NaiveDate>, StoreError> {
+    text.split_whitespace().map(|day| day.parse().map_err(|_| corrupt("day", day))).collect()
 }
 
 pub(super) fn case_id(text: &str) -> Result<CaseId, StoreError> {
@@ -152,6 +165,7 @@ impl SummaryRow {
             due_on: summary.due_on,
             due_term: summary.due_term.as_ref().map(ToString::to_string),
             last_on: summary.last_on,
+            remedy_days: Some(days_text(&summary.remedy_days)),
             records: number(summary.records)?,
         })
     }

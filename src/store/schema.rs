@@ -20,6 +20,9 @@ diesel::table! {
         leads -> Bool,
         observed_from -> Nullable<Date>,
         last_on -> Nullable<Date>,
+        remedy_days -> Nullable<Text>,
+        assigned_to -> Text,
+        careful -> Bool,
     }
 }
 
@@ -223,6 +226,7 @@ diesel::table! {
         version -> Integer,
         restricted_at -> Nullable<Timestamp>,
         erased_at -> Nullable<Timestamp>,
+        careful -> Bool,
     }
 }
 
@@ -267,6 +271,7 @@ diesel::table! {
         gathered -> Bool,
         sent_with -> Nullable<Text>,
         organisation -> Nullable<Text>,
+        parked_for -> Nullable<Text>,
     }
 }
 
@@ -362,8 +367,53 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    remedies (case_id, until_on) {
+        case_id -> Text,
+        until_on -> Date,
+        organisation -> Text,
+    }
+}
+
+diesel::table! {
+    filters (account, name) {
+        account -> Text,
+        name -> Text,
+        query -> Text,
+        saved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    batches (id) {
+        id -> Text,
+        organisation -> Text,
+        kind -> Text,
+        on_day -> Date,
+        mode -> Text,
+        made_by -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    batch_items (batch, position) {
+        batch -> Text,
+        position -> Integer,
+        case_id -> Text,
+        record -> Integer,
+        undone_by -> Nullable<Integer>,
+    }
+}
+
 diesel::joinable!(credentials -> accounts (account));
 diesel::joinable!(records -> cases (case_id));
+diesel::joinable!(remedies -> cases (case_id));
+diesel::joinable!(notices -> cases (case_id));
+diesel::joinable!(batch_items -> cases (case_id));
+diesel::allow_tables_to_appear_in_same_query!(cases, remedies);
+diesel::allow_tables_to_appear_in_same_query!(cases, notices);
+diesel::allow_tables_to_appear_in_same_query!(cases, batch_items);
 diesel::allow_tables_to_appear_in_same_query!(
     cases,
     records,

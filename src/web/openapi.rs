@@ -35,6 +35,7 @@ use super::request::SESSION_COOKIE;
         (name = "Applications", description = "Applications, what happened in them, and their terms."),
         (name = "People", description = "What people and organisations are to an application, and who looked at it."),
         (name = "Handovers", description = "Handing people over between organisations, who is responsible, and consents."),
+        (name = "Casework", description = "Work lists, who works on what, and steps in many applications at once."),
         (name = "Access", description = "Signing in and out; accounts and keys."),
         (name = "Reckonings", description = "The deadline engine for anybody, without anything stored."),
         (name = "Procedures", description = "The rules as data."),

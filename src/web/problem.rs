@@ -398,6 +398,8 @@ const STEP_FAULTS: &[&str] = &[
     "confirmed-already",
     "no-consent",
     "consent-withdrawn",
+    "changed-meanwhile",
+    "unknown-application",
 ];
 
 /// An error with its sources, for the log.

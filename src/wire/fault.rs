@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::app::InputFault;
+use crate::app::casework::{MOST_FILTERS, WorkFault};
 use crate::app::letters::LetterFault;
 use crate::app::links::LinkFault;
 use crate::app::secrets::{LONGEST, PassPhraseFault, SHORTEST};
@@ -25,6 +26,10 @@ pub struct FaultBody {
     pub code: String,
     /// What is wrong and what would be right, in the reader's language.
     pub detail: String,
+    /// Of many applications the one that it is about, by its number (by its id where there is no such application within reach).
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[schema(example = "WW-7K3M-9QXP-P")]
+    pub application: Option<String>,
 }
 
 /// A fault that is not yet put into words.
@@ -38,20 +43,27 @@ pub struct Fault {
     pub key: Option<&'static str>,
     /// The values of the sentence.
     pub args: Vec<(&'static str, Arg<'static>)>,
+    /// See [`FaultBody::application`].
+    pub application: Option<String>,
 }
 
 impl Fault {
     /// A fault with the values of its sentence.
     #[must_use]
     pub fn new(pointer: impl Into<String>, code: &'static str, args: Vec<(&'static str, Arg<'static>)>) -> Self {
-        Self { pointer: pointer.into(), code, key: None, args }
+        Self { pointer: pointer.into(), code, key: None, args, application: None }
     }
 
     /// The fault in a language.
     #[must_use]
     pub fn say(&self, locale: &Locale) -> FaultBody {
         let key = self.key.map_or_else(|| format!("fault-{}", self.code), str::to_owned);
-        FaultBody { pointer: self.pointer.clone(), code: self.code.to_owned(), detail: locale.text(&key, &self.args) }
+        FaultBody {
+            pointer: self.pointer.clone(),
+            code: self.code.to_owned(),
+            detail: locale.text(&key, &self.args),
+            application: self.application.clone(),
+        }
     }
 }
 
@@ -83,7 +95,11 @@ pub fn in_list(at: usize) -> String {
 /// Faults of what was given to a use case.
 #[must_use]
 pub fn of_inputs(faults: &[InputFault], base: &dyn Fn(usize) -> String) -> Vec<Fault> {
-    let one = |fault: &InputFault| match fault {
+    faults.iter().map(|fault| of_input(fault, base)).collect()
+}
+
+fn of_input(fault: &InputFault, base: &dyn Fn(usize) -> String) -> Fault {
+    match fault {
         InputFault::Event(event) => of_event(event, base),
         // Not in the request, but among the application's own records, by number.
         InputFault::Recorded(sequence, event) => of_event(event, &|_| format!("/recorded/{sequence}")),
@@ -123,8 +139,28 @@ pub fn of_inputs(faults: &[InputFault], base: &dyn Fn(usize) -> String) -> Vec<F
         InputFault::Letter(fault) => of_letter(fault),
         InputFault::Link(fault) => of_link(*fault),
         InputFault::Split(fault) => of_split(*fault),
-    };
-    faults.iter().map(one).collect()
+        InputFault::Work(fault) => of_work(fault),
+        // The step is the same for all: what matters is in which case it cannot be taken.
+        InputFault::OfCase { at, named, fault } => {
+            Fault { pointer: format!("/cases/{at}"), application: Some(named.clone()), ..of_input(fault, base) }
+        }
+    }
+}
+
+/// Faults of work lists, of assignment and of steps in many cases.
+fn of_work(fault: &WorkFault) -> Fault {
+    match fault {
+        WorkFault::UnknownStage { known } => Fault::new("/stage", "unknown-stage", vec![("known", list(known))]),
+        WorkFault::UnknownColleague => Fault::new("/assignee", "unknown-colleague", vec![]),
+        WorkFault::NoCaseworker => Fault::new("/assignee", "no-caseworker", vec![]),
+        WorkFault::BlockedAccount => Fault::new("/assignee", "blocked-account", vec![]),
+        WorkFault::TooManyFilters => Fault::new("", "too-many", vec![("maximum", text(MOST_FILTERS.to_string()))]),
+        WorkFault::UnknownApplication => Fault::new("", "unknown-application", vec![]),
+        WorkFault::ChangedMeanwhile { seen, now } => {
+            let args = vec![("seen", text(seen.to_string())), ("now", text(now.to_string()))];
+            Fault::new("", "changed-meanwhile", args)
+        }
+    }
 }
 
 fn of_letter(fault: &LetterFault) -> Fault {

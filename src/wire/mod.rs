@@ -3,6 +3,8 @@
 
 pub mod access;
 pub mod application;
+pub mod bulk;
+pub mod casework;
 pub mod diagram;
 pub mod digest;
 

@@ -361,7 +361,7 @@ impl Reader {
         }
     }
 
-    fn event(&mut self, value: &Value, base: &str) -> Option<Said> {
+    pub(super) fn event(&mut self, value: &Value, base: &str) -> Option<Said> {
         let members = self.object(value, base)?;
         let kind = self.text(members, base, "type", true);
         let on = self.day(members, base, "on", true);

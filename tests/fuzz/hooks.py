@@ -24,6 +24,7 @@ IN_PATH = {
     "picture": "flow",
     "taskId": "register",
     "remedyId": "notice-of-default",
+    "filterId": "mine",
 }
 STORY = [
     {"type": "application-received", "on": "2025-06-02"},

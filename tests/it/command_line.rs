@@ -427,3 +427,73 @@ fn what_if_begins_with_what_was_published_and_says_what_is_wrong() {
         assert!(err(&output).contains(told), "{wrong:?}: {}", err(&output));
     }
 }
+
+#[test]
+fn a_step_in_many_applications_is_looked_at_taken_and_undone_on_the_command_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let line = |n: u32, more: &str| {
+        format!(
+            "{{\"procedure\": \"nl-nareis\", \"sourceKey\": \"k-{n}\", \"events\": [{{\"type\": \"application-received\", \"on\": \"2026-02-02\"}}{more}]}}\n"
+        )
+    };
+    let ended = ", {\"type\": \"application-withdrawn\", \"on\": \"2026-03-02\"}";
+    let all: String = (0..450).map(|n| line(n, if n == 2 { ended } else { "" })).collect();
+    let file = write(folder.path(), "cases.jsonl", &all);
+    assert!(run(at(folder.path(), &["import", &file]), "").status.success());
+    let numbers: Vec<String> = {
+        use diesel::prelude::*;
+        let path = folder.path().join("w.sqlite");
+        let mut conn = diesel::SqliteConnection::establish(&path.display().to_string()).expect("it opens");
+        diesel::sql_query("SELECT reference AS line FROM cases ORDER BY CAST(substr(source_key, 3) AS INTEGER)")
+            .load::<Reference>(&mut conn)
+            .expect("numbers")
+            .into_iter()
+            .map(|row| row.line)
+            .collect()
+    };
+    let step = ["bulk", "-", "--event", "suspension-started", "--on", "2026-03-09", "--field", "ground=consent"];
+    let with = |more: &[&str], input: &str| run(at(folder.path(), &[&step[..], more].concat()), input);
+    let listed = format!("# all of them\n\n{}\n", numbers.join("  # a remark\n"));
+
+    let dry = with(&["--dry-run"], &listed);
+    assert!(
+        out(&dry).contains("the last day moves from 2026-") || out(&dry).contains("the stage goes from"),
+        "{}",
+        out(&dry)
+    );
+    assert!(out(&dry).contains("possible: 449, refused: 1 (nothing was written)"), "{}", out(&dry));
+    let refused = with(&[], &listed);
+    assert_eq!(refused.status.code(), Some(2));
+    let told = format!("line 5: {}: This cannot happen in the stage", numbers[2]);
+    assert!(err(&refused).contains(&told) && err(&refused).contains("[not-possible-here]"), "{}", err(&refused));
+    assert!(out(&refused).contains("nothing was written"), "{}", out(&refused));
+
+    let wrong = with(&["--dry-run"], &format!("{0}\n{0}\nno number\nWW-0000-0000-0\n", numbers[0]));
+    let faults = err(&wrong);
+    assert!(faults.contains(&format!("line 2: {}: ", numbers[0])) && faults.contains("[named-twice]"), "{faults}");
+    assert!(faults.contains("line 3: no number: This must be a number like WW-7K3M-9QXP-P, or an id"), "{faults}");
+    assert!(faults.contains("line 4: WW-0000-0000-0: ") && faults.contains("[unknown-application]"), "{faults}");
+    let other = with(&["--dry-run", "--organisation", "elsewhere"], &numbers[0]);
+    assert!(err(&other).contains("[unknown-application]"), "another organisation has none of them: {}", err(&other));
+    let field = run(at(folder.path(), &["bulk", "-", "--event", "x", "--on", "today", "--field", "ground"]), "");
+    assert!(err(&field).contains("--field \"ground\": right is NAME=VALUE"), "{}", err(&field));
+
+    let others: Vec<&str> = numbers.iter().enumerate().filter(|(n, _)| *n != 2).map(|(_, r)| r.as_str()).collect();
+    let done = with(&[], &others.join("\n"));
+    assert!(out(&done).contains("done: 449, refused: 0 (all of them)"), "{}{}", out(&done), err(&done));
+    let undo = out(&done).lines().find_map(|line| line.strip_prefix("to undo it: wachtwijzer ").map(str::to_owned));
+    let undo = undo.expect("it says how");
+    let undone = run(at(folder.path(), &undo.split(' ').collect::<Vec<_>>()), "");
+    assert!(out(&undone).contains("undone: 449, not undone: 0"), "{}{}", out(&undone), err(&undone));
+    let each = with(&["--each"], &listed);
+    assert!(out(&each).contains("done: 449, refused: 1 (each by itself)"), "{}{}", out(&each), err(&each));
+    assert!(out(&run(at(folder.path(), &["tallies", "verify"]), "")).contains("every count is what"));
+    let help = out(&run(wachtwijzer(&["bulk", "--help"]), ""));
+    assert!(help.contains("--dry-run") && help.contains("Examples:"), "{help}");
+}
+
+#[derive(diesel::QueryableByName)]
+struct Reference {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    line: String,
+}

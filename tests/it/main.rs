@@ -15,6 +15,8 @@ mod case_file;
 #[cfg(test)]
 mod caseload;
 #[cfg(test)]
+mod casework;
+#[cfg(test)]
 mod catalogue;
 #[cfg(test)]
 mod charts;

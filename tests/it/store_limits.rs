@@ -35,6 +35,7 @@ fn case(number: u64) -> Case {
             due_on: Some(day("2026-03-01") + chrono::TimeDelta::days(i64::try_from(number % 30).expect("small"))),
             due_term: Some(slug("decision")),
             last_on: None,
+            remedy_days: Vec::new(),
             records: 1,
         },
         records: vec![Record {

@@ -6,7 +6,7 @@ use super::event::{Record, Said};
 use super::history::{EventFault, History, Wrong, tracks};
 use super::{Summary, standing};
 use crate::domain::deadline::engine::{choose_version, reckon};
-use crate::domain::deadline::reckoning::{Provisional, Reckoning};
+use crate::domain::deadline::reckoning::{Provisional, Reckoning, RemedyState};
 use crate::domain::ids::Slug;
 use crate::domain::procedure::{Party, Pending, Procedure, Version};
 
@@ -120,6 +120,7 @@ pub fn summarise(
         due_on,
         due_term,
         last_on,
+        remedy_days: remedy_days(&reckoning),
         records: u32::try_from(records.len()).unwrap_or(u32::MAX),
     })
 }
@@ -150,4 +151,14 @@ fn due(reckoning: &Reckoning<'_>) -> Option<(NaiveDate, Slug)> {
         Provisional::Open => None,
     })
     .min()
+}
+
+/// The last days of the remedies that are open, each once. A remedy that opens when a term passes has no last day, so that
+/// nothing opens between this day and any later one that would have to be here.
+fn remedy_days(reckoning: &Reckoning<'_>) -> Vec<NaiveDate> {
+    let open = reckoning.remedies.iter().filter(|remedy| remedy.state == RemedyState::Open);
+    let mut days: Vec<NaiveDate> = open.filter_map(|remedy| remedy.until).collect();
+    days.sort_unstable();
+    days.dedup();
+    days
 }

@@ -1,9 +1,11 @@
 //! A case is the fold of its records. The row that the store keeps beside them is a cache of that fold.
 
+pub mod batch;
 pub mod event;
 pub mod fold;
 pub mod history;
 pub mod list;
+pub mod work;
 
 use std::collections::HashSet;
 
@@ -70,6 +72,9 @@ pub struct Summary {
     pub due_term: Option<Slug>,
     /// The last legal day on which something happened.
     pub last_on: Option<NaiveDate>,
+    /// The last days, by the earliest reading, of the remedies that people could still use when that happened: each once, in
+    /// order. Which of them have passed is for whoever looks; a list of several, since the first must not hide the next.
+    pub remedy_days: Vec<NaiveDate>,
     /// The number of records, which is also the version for optimistic locking.
     pub records: u32,
 }

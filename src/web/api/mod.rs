@@ -2,7 +2,9 @@
 
 pub mod accounts;
 pub mod applications;
+pub mod bulk;
 pub mod calendars;
+pub mod casework;
 pub mod details;
 pub mod due_dates;
 pub mod finding;
@@ -86,6 +88,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(health::get_version);
     task_routes(config);
     link_routes(config);
+    casework_routes(config);
     notice_routes(config);
     handover_routes(config);
     statistics_routes(config);
@@ -103,6 +106,20 @@ fn link_routes(config: &mut ServiceConfig<'_>) {
         .service(links::list_links)
         .service(links::link_application)
         .service(links::split_application);
+}
+
+/// Registers the routes of work lists and of steps in many applications.
+fn casework_routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(casework::list_work)
+        .service(casework::put_assignee)
+        .service(casework::list_filters)
+        .service(casework::put_filter)
+        .service(casework::remove_filter)
+        .service(bulk::preview_bulk_step)
+        .service(bulk::create_bulk_step)
+        .service(bulk::get_bulk_step)
+        .service(bulk::correct_bulk_step);
 }
 
 /// Registers the routes of what people are told, and told to prepare.

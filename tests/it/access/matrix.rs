@@ -93,6 +93,15 @@ where
         // People agree for themselves, staff write down who did.
         "give_consent" if ["referent", "family-member"].contains(&who) => json!({"organisation": "coa"}),
         "give_consent" => json!({"organisation": "coa", "person": "person-referent"}),
+        "put_assignee" => json!({"assignee": null}),
+        "put_filter" => json!({"view": "overdue", "assignee": "me"}),
+        "preview_bulk_step" => {
+            json!({"event": {"type": "suspension-started", "on": "2026-07-01", "ground": "consent"}, "cases": [world.own.0]})
+        }
+        "create_bulk_step" => json!({
+            "event": {"type": "suspension-started", "on": "2026-07-01", "ground": "consent"},
+            "cases": [{"application": world.own.0, "seen": 1}], "mode": "each",
+        }),
         _ => return None,
     })
 }
@@ -102,6 +111,7 @@ fn query(operation: &str) -> &'static str {
         "list_days" => "?from=2026-01-01&until=2026-01-31",
         "list_due_dates" | "get_forecast" => "?procedure=nl-nareis&receivedOn=2026-06-01",
         "get_own_figures" => "?procedure=nl-nareis",
+        "list_work" => "?view=overdue",
         _ => "",
     }
 }
@@ -131,6 +141,8 @@ where
         .replace("{handoverId}", &handover(world, operation, who, case).to_string())
         .replace("{consentId}", &world.consent(case, if who == "family-member" { who } else { "referent" }).to_string())
         .replace("{noticeId}", &world.notice(case).to_string())
+        .replace("{batchId}", &world.batch().to_string())
+        .replace("{filterId}", "mine")
         .replace("{itemId}", "hand-in")
         .replace("{tickId}", "copies")
         .replace("{taskId}", "register")
@@ -148,6 +160,7 @@ where
             "create_activation",
             "resend_notice",
             "put_tick",
+            "correct_bulk_step",
             "create_handover_sheet",
             "confirm_contact",
             "confirm_incoming_contact",

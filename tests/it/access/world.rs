@@ -16,6 +16,7 @@ use wachtwijzer::app::secrets::{hash, token};
 use wachtwijzer::app::{App, AppError};
 use wachtwijzer::domain::access::account::{Account, Credential, Holder, ProofKind, Session};
 use wachtwijzer::domain::access::{Desk, Part, Role};
+use wachtwijzer::domain::case::batch::{Batch, Mode};
 use wachtwijzer::domain::case::event::Said;
 use wachtwijzer::domain::deadline::term::Length;
 use wachtwijzer::domain::handover::{Consent, Covered, Done, Field, Ground, Handover, Look, State};
@@ -286,6 +287,24 @@ where
             Ok(id)
         });
         made.expect("a consent")
+    }
+
+    /// A new step in many cases of `ind`, which made nothing.
+    pub(crate) fn batch(&self) -> Uuid {
+        let made = self.http.app.write(|tx, ctx| -> Result<Uuid, AppError> {
+            let id = ctx.ambient.new_id();
+            tx.insert_batch(&Batch {
+                id,
+                organisation: Slug::parse("ind").expect("a name"),
+                kind: "suspension-started".to_owned(),
+                on: ctx.now.date_naive(),
+                mode: Mode::Each,
+                made_by: "test".to_owned(),
+                made_at: ctx.now,
+            })?;
+            Ok(id)
+        });
+        made.expect("a batch")
     }
 
     /// A new account that nobody uses.

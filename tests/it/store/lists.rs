@@ -161,20 +161,25 @@ impl Instrumentation for Listener {
 
 /// The text of the query that the store sends for a list.
 fn sql_of(db: &Db, query: &ListQuery) -> String {
-    heard(|| drop(db.read(|tx| tx.list(query)).expect("a list")))
+    sent(|| drop(db.read(|tx| tx.list(query)).expect("a list")))
 }
 
-/// The text of the first query that the store sends meanwhile.
-fn heard(meanwhile: impl FnOnce()) -> String {
+/// From now on the queries of new connections are heard.
+pub(super) fn listen() {
+    set_default_instrumentation(|| Some(Box::new(Listener))).expect("a listener");
+}
+
+/// The text of the first query that is sent meanwhile.
+pub(super) fn sent(run: impl FnOnce()) -> String {
     HEARD.set(Some(Vec::new()));
-    meanwhile();
+    run();
     let heard = HEARD.take().unwrap_or_default();
     let select = heard.iter().find(|sql| sql.contains("FROM")).expect("a query");
     select.split(" -- binds").next().unwrap_or(select).to_owned()
 }
 
 fn the_work_lists_read_an_index_in_order(place: &Place) {
-    set_default_instrumentation(|| Some(Box::new(Listener))).expect("a listener");
+    listen();
     let db = place.open();
     keep(&db, &Dice::new(12).cases(3_000));
     let mut raw = place.raw();
@@ -201,19 +206,19 @@ fn the_work_lists_read_an_index_in_order(place: &Place) {
 }
 
 fn the_lists_of_handovers_read_an_index_in_order(place: &Place) {
-    set_default_instrumentation(|| Some(Box::new(Listener))).expect("a listener");
+    listen();
     let db = place.open();
     let organisation = Slug::parse("ind").expect("a name");
     let after = Some((day("2026-11-05"), uuid::Uuid::nil()));
     let mut lists = Vec::new();
     for after in [None, after] {
         let (one, other) = (organisation.clone(), organisation.clone());
-        let sent = heard(|| drop(db.read(move |tx| tx.unanswered_handovers(&one, after, 25)).expect("a list")));
+        let mine = sent(|| drop(db.read(move |tx| tx.unanswered_handovers(&one, after, 25)).expect("a list")));
         let incoming =
-            heard(|| drop(db.read(move |tx| tx.incoming_handovers(&other, false, after, 25)).expect("a list")));
-        lists.extend([(sent, "handovers_sent"), (incoming, "handovers_incoming")]);
+            sent(|| drop(db.read(move |tx| tx.incoming_handovers(&other, false, after, 25)).expect("a list")));
+        lists.extend([(mine, "handovers_sent"), (incoming, "handovers_incoming")]);
     }
-    let due = heard(|| drop(db.read(|tx| tx.handovers_due(day("2026-11-05"), 25)).expect("a list")));
+    let due = sent(|| drop(db.read(|tx| tx.handovers_due(day("2026-11-05"), 25)).expect("a list")));
     lists.push((due, "handovers_due"));
     let mut raw = place.raw();
     for (sql, index) in lists {

@@ -6,3 +6,4 @@ mod migrations;
 mod races;
 mod records;
 mod trouble;
+mod work;

@@ -296,6 +296,7 @@ impl Dice {
             due_on: self.maybe(Self::day),
             due_term: self.maybe(|_| slug("decision")),
             last_on: self.maybe(Self::day),
+            remedy_days: self.maybe(Self::day).into_iter().collect(),
             records,
         }
     }

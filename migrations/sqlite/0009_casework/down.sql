@@ -1,0 +1,14 @@
+DROP TABLE batch_items;
+DROP TABLE batches;
+DROP TABLE filters;
+DROP TABLE remedies;
+DROP INDEX notices_parked;
+DROP INDEX cases_careful;
+DROP INDEX cases_by_assignee;
+DROP INDEX cases_by_assignee_due;
+DROP INDEX cases_unreckoned;
+ALTER TABLE notices DROP COLUMN parked_for;
+ALTER TABLE people DROP COLUMN careful;
+ALTER TABLE cases DROP COLUMN careful;
+ALTER TABLE cases DROP COLUMN assigned_to;
+ALTER TABLE cases DROP COLUMN remedy_days;
