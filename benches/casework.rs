@@ -238,6 +238,7 @@ fn deep(view: View, count: u64) -> (WorkKey, String) {
         View::Due => by_day(day("2027-05-03"), "due_on", "id"),
         View::Overdue => by_day(day("2026-07-06"), "due_on", "id"),
         View::RemedyOpen => by_day(day("2026-12-07"), "until_on", "case_id"),
+        View::HandoverUnanswered => by_day(day("2026-12-07"), "answer_by", "id"),
         View::NoticeUndelivered => by_id("notices.id"),
         View::SafeContact | View::Unassigned => by_id("id"),
     }

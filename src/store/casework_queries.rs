@@ -5,6 +5,7 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::Conn;
+use super::handover_queries::OPEN;
 use crate::domain::access::Desk;
 use crate::domain::case::batch::{Batch, BatchItem, Mode};
 use crate::domain::case::work::{Lead, Stretch, View, WorkKey, Worked};
@@ -14,7 +15,7 @@ use crate::store::access_rows::uuid;
 use crate::store::casework::{CaseworkTx, SavedFilter};
 use crate::store::casework_rows::{WorkRow, assigned};
 use crate::store::rows::{case_id, corrupt, counted, days_text, number, slug};
-use crate::store::schema::{batch_items, batches, cases, filters, notices, parts, people, remedies};
+use crate::store::schema::{batch_items, batches, cases, filters, handovers, notices, parts, people, remedies};
 
 /// Rows in one statement: fewer than what both back ends take as parameters.
 const CHUNK: usize = 500;
@@ -62,6 +63,7 @@ impl CaseworkTx for Conn {
         match stretch.view {
             View::Due | View::Overdue => by_due(self, stretch),
             View::RemedyOpen => by_remedy(self, stretch),
+            View::HandoverUnanswered => by_handover(self, stretch),
             View::NoticeUndelivered => by_notice(self, stretch),
             View::SafeContact | View::Unassigned => by_creation(self, stretch),
         }
@@ -224,6 +226,24 @@ fn by_remedy(conn: &mut Conn, stretch: &Stretch) -> Result<Vec<Worked>, StoreErr
     rows.into_iter().map(read).collect()
 }
 
+fn by_handover(conn: &mut Conn, stretch: &Stretch) -> Result<Vec<Worked>, StoreError> {
+    let all = handovers::table
+        .inner_join(cases::table)
+        .filter(handovers::from_organisation.eq(stretch.desk.organisation.as_str()))
+        .filter(handovers::state.eq(OPEN))
+        .order((handovers::answer_by, handovers::id))
+        .limit(stretch.limit)
+        .select((WorkRow::as_select(), handovers::id, handovers::answer_by));
+    let found = at_desk!(all, stretch.desk);
+    let rows: Vec<(WorkRow, String, NaiveDate)> =
+        stretch!(found, stretch, handovers::answer_by, handovers::id).load(conn)?;
+    let read = |(row, id, by): (WorkRow, String, NaiveDate)| {
+        let id = uuid(&id)?;
+        row.read(|_, _| WorkKey { day: Some(by), id })
+    };
+    rows.into_iter().map(read).collect()
+}
+
 fn by_notice(conn: &mut Conn, stretch: &Stretch) -> Result<Vec<Worked>, StoreError> {
     let all = notices::table
         .inner_join(cases::table)
@@ -254,7 +274,7 @@ fn by_creation(conn: &mut Conn, stretch: &Stretch) -> Result<Vec<Worked>, StoreE
     found = match stretch.view {
         View::Unassigned => found.filter(cases::assigned_to.eq("")).filter(not(cases::ended)),
         View::SafeContact => found.filter(cases::careful),
-        View::Due | View::Overdue | View::RemedyOpen | View::NoticeUndelivered => found,
+        View::Due | View::Overdue | View::RemedyOpen | View::HandoverUnanswered | View::NoticeUndelivered => found,
     };
     found = found.filter(cases::id.gt(after(stretch)));
     let rows: Vec<WorkRow> = found.load(conn)?;

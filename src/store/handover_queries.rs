@@ -14,7 +14,7 @@ use crate::store::handovers::{Behind, HandoverTx};
 use crate::store::schema::{cases, consents, handover_people, handovers, organisations};
 
 /// The state in which a handover waits for an answer.
-const OPEN: &str = "proposed";
+pub(super) const OPEN: &str = "proposed";
 
 /// Rows with the people whom they are about, in their order.
 fn with_people(conn: &mut Conn, rows: Vec<HandoverRow>) -> Result<Vec<Handover>, StoreError> {

@@ -410,6 +410,7 @@ diesel::joinable!(credentials -> accounts (account));
 diesel::joinable!(records -> cases (case_id));
 diesel::joinable!(remedies -> cases (case_id));
 diesel::joinable!(notices -> cases (case_id));
+diesel::joinable!(handovers -> cases (case_id));
 diesel::joinable!(batch_items -> cases (case_id));
 diesel::allow_tables_to_appear_in_same_query!(cases, remedies);
 diesel::allow_tables_to_appear_in_same_query!(cases, notices);

@@ -21,7 +21,7 @@ pub const MEMBERS: [&str; 5] = ["view", "assignee", "procedure", "stage", "dueBe
 #[schema(as = WorkQuery, example = json!({"view": "overdue", "assignee": "me", "procedure": "nl-nareis"}))]
 #[serde(rename_all = "camelCase")]
 pub struct WorkQueryBody {
-    /// Why applications are on the list: due, overdue, remedy-open, notice-undelivered, safe-contact or unassigned.
+    /// Why applications are on the list: due, overdue, remedy-open, handover-unanswered, notice-undelivered, safe-contact or unassigned.
     #[schema(example = "overdue", max_length = 40)]
     pub view: String,
     /// Whose: me, none, or the id of an account of the organisation.
@@ -169,7 +169,7 @@ pub fn work_row(row: &Worked, view: View, today: NaiveDate) -> WorkRowBody {
     let day = row.day();
     let left = day.map(|day| (day - today).num_days());
     let term = match view {
-        View::RemedyOpen | View::NoticeUndelivered => None,
+        View::RemedyOpen | View::HandoverUnanswered | View::NoticeUndelivered => None,
         View::Due | View::Overdue | View::SafeContact | View::Unassigned => row.summary.due_term.as_ref(),
     };
     let notice = row.notice.as_ref();

@@ -23,6 +23,8 @@ pub enum View {
     Overdue,
     /// Somebody can still object or appeal: whose last day, by the earliest reading, comes next, first.
     RemedyOpen,
+    /// Another organisation was asked to take over and has not answered: the earliest last day to answer first.
+    HandoverUnanswered,
     /// Somebody could not be told: the oldest notice first.
     NoticeUndelivered,
     /// Somebody must be reached with care: the oldest case first.
@@ -33,10 +35,11 @@ pub enum View {
 
 impl View {
     /// Every view with its name on the wire.
-    pub const ALL: [(&'static str, Self); 6] = [
+    pub const ALL: [(&'static str, Self); 7] = [
         ("due", Self::Due),
         ("overdue", Self::Overdue),
         ("remedy-open", Self::RemedyOpen),
+        ("handover-unanswered", Self::HandoverUnanswered),
         ("notice-undelivered", Self::NoticeUndelivered),
         ("safe-contact", Self::SafeContact),
         ("unassigned", Self::Unassigned),
@@ -99,7 +102,7 @@ pub enum Lead {
 pub struct WorkKey {
     /// The day by which the view is ordered, if it is.
     pub day: Option<NaiveDate>,
-    /// The case, or the notice where the view is of notices.
+    /// The case, or the notice or handover where the view is of those.
     pub id: uuid::Uuid,
 }
 
@@ -154,6 +157,8 @@ impl WorkQuery {
         match self.view {
             View::Due | View::RemedyOpen => (Some(today), self.due_before),
             View::Overdue => (None, Some(self.due_before.map_or(today, |day| day.min(today)))),
+            // Those that should have been answered by now are on it too.
+            View::HandoverUnanswered => (None, self.due_before),
             View::NoticeUndelivered | View::SafeContact | View::Unassigned => (None, None),
         }
     }
@@ -163,7 +168,9 @@ impl WorkQuery {
     pub fn lead(&self, me: Option<AccountId>) -> Lead {
         match self.view {
             View::Unassigned => Lead::Assignee(None),
-            View::RemedyOpen | View::NoticeUndelivered | View::SafeContact => Lead::Organisation,
+            View::RemedyOpen | View::HandoverUnanswered | View::NoticeUndelivered | View::SafeContact => {
+                Lead::Organisation
+            }
             View::Due | View::Overdue => match (self.assignee, &self.stage, &self.procedure) {
                 (Some(Assignee::Me), ..) => Lead::Assignee(me),
                 (Some(Assignee::Nobody), ..) => Lead::Assignee(None),

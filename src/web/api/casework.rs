@@ -24,7 +24,7 @@ use crate::wire::casework::{
     tag = "Casework",
     operation_id = "list_work",
     params(
-        ("view" = String, Query, description = "due, overdue, remedy-open, notice-undelivered, safe-contact or unassigned."),
+        ("view" = String, Query, description = "due, overdue, remedy-open, handover-unanswered, notice-undelivered, safe-contact or unassigned."),
         ("assignee" = Option<String>, Query, description = "me, none, or the id of an account of the organisation."),
         ("procedure" = Option<String>, Query, description = "Only those that follow this procedure."),
         ("stage" = Option<String>, Query, description = "Only those in this stage."),
@@ -92,7 +92,7 @@ fn read_cursor(view: View, text: &str) -> Option<WorkKey> {
     parts.next().filter(|given| *given == view.code())?;
     let day = parts.next()?;
     let day = if day.is_empty() { None } else { Some(parse_day(day)?) };
-    let by_day = matches!(view, View::Due | View::Overdue | View::RemedyOpen);
+    let by_day = matches!(view, View::Due | View::Overdue | View::RemedyOpen | View::HandoverUnanswered);
     let id = parts.next()?.parse().ok()?;
     (parts.next().is_none() && day.is_some() == by_day).then_some(WorkKey { day, id })
 }

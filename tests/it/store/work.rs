@@ -60,7 +60,7 @@ fn wanted(all: &[(Case, Option<AccountId>)], asked: &Stretch) -> Vec<Row> {
             View::Due | View::Overdue => rows.extend(case.summary.due_on.filter(|_| leads).map(|due| (Some(due), id))),
             View::RemedyOpen => rows.extend(case.summary.remedy_days.iter().map(|day| (Some(*day), id))),
             View::Unassigned if assigned.is_none() && !case.summary.ended => rows.push((None, id)),
-            View::Unassigned | View::SafeContact | View::NoticeUndelivered => {}
+            View::Unassigned | View::SafeContact | View::HandoverUnanswered | View::NoticeUndelivered => {}
         }
     }
     rows.retain(|(day, _)| {
@@ -90,7 +90,9 @@ fn every_stretch_holds_what_the_same_question_in_rust_finds(place: &Place) {
         let lead = match view {
             View::Due | View::Overdue => leads[dice.rng.random_range(0..leads.len())].clone(),
             View::Unassigned => Lead::Assignee(None),
-            View::RemedyOpen | View::SafeContact | View::NoticeUndelivered => Lead::Organisation,
+            View::RemedyOpen | View::SafeContact | View::HandoverUnanswered | View::NoticeUndelivered => {
+                Lead::Organisation
+            }
         };
         let by_day = view != View::Unassigned;
         let mut asked = stretch(view, lead, dice.rng.random_range(1..100));
@@ -152,6 +154,7 @@ fn every_view_reads_an_index_in_order_and_nothing_else(place: &Place) {
         (late(Lead::Procedure(slug("nl-nareis"))), "cases_by_procedure_due", day_key),
         (remedy.clone(), "remedies_by_day", day_key),
         (Stretch { desk: one, ..remedy }, "remedies_by_day", day_key),
+        (stretch(View::HandoverUnanswered, Lead::Organisation, 100), "handovers_sent", day_key),
         (stretch(View::NoticeUndelivered, Lead::Organisation, 100), "notices_parked", key),
         (stretch(View::SafeContact, Lead::Organisation, 100), "cases_careful", key),
         (stretch(View::Unassigned, Lead::Assignee(None), 100), "cases_by_assignee", key),
