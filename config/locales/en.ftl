@@ -161,7 +161,6 @@ fault-unknown-stage = There is no such stage. There are: { $known }.
 fault-unknown-colleague = Nobody who works for your organisation has this account.
 fault-no-caseworker = This account works on no applications. Give that of a caseworker or supervisor.
 fault-blocked-account = This account is blocked. Give that of somebody who can sign in.
-fault-unknown-application = There is no such application here. Take it out of the list.
 fault-changed-meanwhile = This application has changed: { $seen } records were seen, now there are { $now }. Look at the preview again.
 fault-named-twice = This application stands in the list more than once. Name it once.
 fault-header-malformed = The header { $header } is not well-formed. { $right }

@@ -158,7 +158,6 @@ fault-unknown-stage = Deze fase bestaat niet. Wel: { $known }.
 fault-unknown-colleague = Niemand die bij uw organisatie werkt heeft dit account.
 fault-no-caseworker = Dit account werkt niet aan aanvragen. Geef dat van een behandelaar of leidinggevende.
 fault-blocked-account = Dit account is geblokkeerd. Geef dat van iemand die kan inloggen.
-fault-unknown-application = Deze aanvraag is er hier niet. Haal die uit de lijst.
 fault-changed-meanwhile = Deze aanvraag is veranderd: u zag { $seen } vastleggingen, nu zijn het er { $now }. Bekijk het voorbeeld opnieuw.
 fault-named-twice = Deze aanvraag staat meer dan eens in de lijst. Noem die één keer.
 fault-header-malformed = De header { $header } klopt niet. { $right }

@@ -71,6 +71,8 @@ mod support;
 #[cfg(test)]
 mod tallies;
 #[cfg(test)]
+mod two_families;
+#[cfg(test)]
 mod waiting;
 #[cfg(test)]
 mod what_if;
