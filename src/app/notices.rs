@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::applications::{reckon, stored_procedure};
+use super::sight::{self, Sight};
 use super::statistics::{TimeAhead, time_ahead};
 use super::{App, AppError, Context, handovers};
 use crate::ambient::{legal_day, legal_hour};
@@ -274,7 +275,9 @@ pub(super) fn for_each(
     let organisations = if asked { Organisations::Too } else { Organisations::Not };
     let mut notices = Vec::new();
     for reader in readers(tx, ctx, case, organisations)? {
+        let sight = sight_of(tx, ctx, case, &reader)?;
         for (rule, planned) in &planned {
+            let about = planned.only.as_ref().and_then(Recipient::person);
             let fits = match planned.cause {
                 Cause::Waited(months) => reader.wanted.rhythm.fits(months),
                 Cause::Event(_)
@@ -285,12 +288,30 @@ pub(super) fn for_each(
                 | Cause::Handover { .. }
                 | Cause::Parked(_) => true,
             };
-            if fits && concerns(rule, planned, reader.role, &reader.to) {
+            if fits && sight.reaches(about, false) && concerns(rule, planned, reader.role, &reader.to) {
                 notices.push(notice(ctx, case, &reader.to, (rule, planned), reader.wanted.delivery)?);
             }
         }
     }
     Ok(notices)
+}
+
+/// Another organisation is told of those whom it took over, and of the family as a whole. Who of the family is told what is for
+/// [`concerns`] to say.
+fn sight_of(tx: &mut dyn Tx, ctx: Context<'_>, case: &Case, reader: &Reader) -> Result<Sight, AppError> {
+    match (reader.role, reader.to.organisation()) {
+        (To::Partner, Some(organisation)) => sight::handed_over(tx, case.identity.id, (organisation, ctx.now)),
+        (
+            To::Referent
+            | To::FamilyMember
+            | To::Helper
+            | To::Organisation
+            | To::Partner
+            | To::Sender
+            | To::Receiver,
+            _,
+        ) => Ok(Sight::Everything),
+    }
 }
 
 /// What happened to one member of the family is told to that member, to the referent and to helpers, not to the other members;

@@ -186,7 +186,7 @@ fn still_true(
     if let Some(ended) = beside(tx, ctx, notice, today)? {
         return Ok(Err(ended.code()));
     }
-    let found = plan::still_true(&rule, &notice.cause, &reckoning, &counted, case.summary.received_on);
+    let found = plan::still_true(&rule, (&notice.cause, &notice.to), &reckoning, &counted, case.summary.received_on);
     Ok(found.map(|()| (case, rule)).map_err(Untrue::code))
 }
 

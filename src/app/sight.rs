@@ -87,7 +87,7 @@ pub fn of(tx: &mut dyn Tx, by: &Permit, case: CaseId) -> Result<Sight, AppError>
 }
 
 /// Those whom an organisation took over. An application that was shared as a whole, and not by a handover, is seen as a whole.
-fn handed_over(tx: &mut dyn Tx, case: CaseId, (to, at): (&Slug, DateTime<Utc>)) -> Result<Sight, AppError> {
+pub(super) fn handed_over(tx: &mut dyn Tx, case: CaseId, (to, at): (&Slug, DateTime<Utc>)) -> Result<Sight, AppError> {
     let all = tx.handovers_of(case)?;
     let accepted = all.iter().filter(|handover| handover.to == *to);
     let accepted = accepted.filter(|handover| handover.acceptance().is_some_and(|accepted| accepted.done.at <= at));

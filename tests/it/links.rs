@@ -288,11 +288,11 @@ fn two_applications_that_are_joined_stay_two_each_with_its_own_clock() {
             (&one, json!({"kind": "joined", "application": one}), 400, fault("/application", "link-to-itself")),
             (&one, json!({"kind": "joined", "application": two}), 422, fault("", "linked-already")),
             (&two, json!({"kind": "joined", "application": one}), 422, fault("", "linked-already")),
-            (&one, json!({"kind": "appeal", "application": theirs}), 400, fault("/application", "unknown-application")),
+            (&one, json!({"kind": "appeal", "application": theirs}), 422, fault("/application", "unknown-application")),
             (
                 &one,
                 json!({"kind": "appeal", "application": "01900000-0000-7000-8000-000000000000"}),
-                400,
+                422,
                 fault("/application", "unknown-application"),
             ),
             (&one, json!({"kind": "split", "application": two}), 400, fault("/kind", "not-one-of")),

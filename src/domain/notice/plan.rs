@@ -6,7 +6,7 @@ use chrono::{Days, Months, NaiveDate};
 use super::{Cause, Facts, NoticeRule, NoticeRules, Planned, Recipient, Trigger};
 use crate::domain::case::event::{Given, Said};
 use crate::domain::deadline::reckoning::{Reckoning, State, Term};
-use crate::domain::procedure::Party;
+use crate::domain::procedure::{Party, Stage};
 
 /// The most months of waiting that are told.
 const LONGEST_WAIT: i64 = 240;
@@ -101,17 +101,20 @@ pub fn on_day(
             }
             Trigger::Waited { stages, quiet_days } => {
                 let quiet = grave_on.is_some_and(|on| (today - on).num_days() < *quiet_days);
-                let here = stages.contains(&reckoning.stage.id);
+                let waiting = waiting(stages, reckoning);
                 let months =
                     received_on.and_then(|from| (1..=LONGEST_WAIT).find(|n| months_after(from, *n) == Some(today)));
-                if let Some(months) = months.filter(|_| here && !quiet) {
-                    planned.push(Planned {
+                if let Some(months) = months.filter(|_| !quiet) {
+                    let facts = Facts { on: received_on, count: Some(months), ..Facts::default() };
+                    let cause = Cause::Waited(months);
+                    let each = waiting.into_iter();
+                    planned.extend(each.map(|only| Planned {
                         kind: rule.kind.clone(),
-                        cause: Cause::Waited(months),
+                        cause: cause.clone(),
                         on: today,
-                        only: None,
-                        facts: Facts { on: received_on, count: Some(months), ..Facts::default() },
-                    });
+                        only,
+                        facts: facts.clone(),
+                    }));
                 }
             }
             Trigger::Event { .. }
@@ -123,6 +126,17 @@ pub fn on_day(
         }
     }
     planned
+}
+
+/// Who still waits: the family as a whole (`None`), or, where some have gone other ways, each of those who do. Whoever has arrived
+/// must not be told that they still wait.
+fn waiting(stages: &[super::Slug], reckoning: &Reckoning<'_>) -> Vec<Option<Recipient>> {
+    let waits = |stage: &Stage| stages.contains(&stage.id);
+    let (some, others): (Vec<_>, Vec<_>) = reckoning.persons.iter().partition(|one| waits(one.stage));
+    if others.is_empty() || some.is_empty() {
+        return if waits(reckoning.stage) { vec![None] } else { Vec::new() };
+    }
+    some.into_iter().map(|one| Some(Recipient::Person(one.person.clone()))).collect()
 }
 
 fn of_term(rule: &NoticeRule, term: &Term<'_>, days: i64, today: NaiveDate) -> Planned {
@@ -183,7 +197,7 @@ pub fn next_day(rules: &NoticeRules, reckoning: &Reckoning<'_>, received_on: Opt
                     }
                 }
             }
-            Trigger::Waited { stages, .. } if stages.contains(&reckoning.stage.id) => {
+            Trigger::Waited { stages, .. } if !waiting(stages, reckoning).is_empty() => {
                 let later =
                     |from: NaiveDate| (1..=LONGEST_WAIT).filter_map(|n| months_after(from, n)).find(|day| *day > today);
                 propose(received_on.and_then(later));
@@ -229,10 +243,11 @@ impl Untrue {
     }
 }
 
-/// Is a notice still true on the day of a reckoning, as far as what happened tells? `standing` are the sequence numbers of the events that still count.
+/// Is a notice still true for its reader on the day of a reckoning, as far as what happened tells? `standing` are the sequence
+/// numbers of the events that still count.
 pub fn still_true(
     rule: &NoticeRule,
-    cause: &Cause,
+    (cause, to): (&Cause, &Recipient),
     reckoning: &Reckoning<'_>,
     standing: &[u32],
     received_on: Option<NaiveDate>,
@@ -263,7 +278,12 @@ pub fn still_true(
         }
         Cause::Waited(months) => {
             let Trigger::Waited { stages, .. } = &rule.trigger else { return Err(Untrue::Ended) };
-            if !stages.contains(&reckoning.stage.id) {
+            let own = reckoning.persons.iter().find(|one| Some(&one.person) == to.person());
+            let waits = match own {
+                Some(own) => stages.contains(&own.stage.id),
+                None => !waiting(stages, reckoning).is_empty(),
+            };
+            if !waits {
                 return Err(Untrue::Ended);
             }
             // A month later the next one is due.

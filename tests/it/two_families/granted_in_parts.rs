@@ -28,6 +28,7 @@ fn a_family_is_granted_in_parts_and_followed_until_a_year_after_arrival() {
 
         // A birth during the wait moves no date.
         let baby = json!({"givenName": "Noor", "language": "ti", "bornOn": "2026-03-02", "interpreter": true});
+        f.day("2026-03-09");
         f.joins("baby", "family-member", baby).await;
         let born = json!({"relation": "child", "ageGroup": "under-5", "reason": "birth"});
         f.happens("2026-03-09", "member-described", &["baby"], born).await;
@@ -142,7 +143,7 @@ fn a_family_is_granted_in_parts_and_followed_until_a_year_after_arrival() {
             assert_eq!(f.responsible(who, theme, on).await, answer, "{who}, {theme}, {on}");
         }
         assert_eq!(f.get("ggd", &format!("/applications/{}", f.case)).await.status, 404, "it needs no asylum file");
-        f.happens("2027-04-13", "youth-health-intake-held", &children, json!({})).await;
+        f.happens("2027-04-15", "youth-health-intake-held", &children, json!({})).await;
         f.happens("2027-04-19", "school-enrolled", &["daughter"], json!({})).await;
         f.done("utrecht", "integration-plan", "wife", "2027-04-19").await;
         assert_eq!(f.term("integration", Some("wife")).await.0, "2030-04-19");
@@ -167,6 +168,63 @@ fn a_family_is_granted_in_parts_and_followed_until_a_year_after_arrival() {
         let open = |tasks: Vec<String>| tasks.into_iter().filter(|t| t.contains("open") || t.contains("overdue")).collect::<Vec<_>>();
         assert_eq!(open(f.tasks("wife", Some("wife")).await), ["tuberculosis overdue 2027-05-15 utrecht"]);
         assert_eq!(open(f.tasks("wife", Some("baby")).await), ["tuberculosis overdue 2027-05-15 utrecht", "child-benefit overdue 2027-03-29 utrecht"]);
-        assert_eq!(f.told("wife"), [""; 0]);
+        // Whoever has arrived is not told that they wait; of the son only he and the referent hear.
+        assert_eq!(
+            f.told("wife"),
+            [
+                "2025-11-10 joined",
+                "2025-12-01 received",
+                "2026-03-01 still-waiting",
+                "2026-04-20 date-moved",
+                "2026-06-01 still-waiting",
+                "2026-09-01 still-waiting",
+                "2026-12-01 still-waiting",
+                "2026-12-14 granted",
+                "2027-01-18 visa-collected",
+                "2027-02-03 handover-accepted",
+                "2027-02-15 arrived",
+                "2027-03-22 handover-accepted",
+            ]
+        );
+        assert_eq!(
+            f.told("son"),
+            [
+                "2025-11-10 joined",
+                "2025-12-01 received",
+                "2026-03-01 still-waiting",
+                "2026-04-20 date-moved",
+                "2026-06-01 still-waiting",
+                "2026-09-01 still-waiting",
+                "2026-12-01 still-waiting",
+                "2026-12-14 refused",
+                "2027-01-05 objection-received",
+                "2027-03-01 still-waiting",
+                "2027-05-18 granted",
+                "2027-06-14 visa-collected",
+                "2027-07-05 arrived",
+            ]
+        );
+        // The reception is told of the three whom it took over, and of nobody else.
+        assert_eq!(
+            f.told("coa"),
+            [
+                "2027-02-01 handover-proposed",
+                "2027-02-03 handover-near",
+                "2027-02-15 handover-contact-late",
+                "2027-02-15 arrived",
+                "2027-02-15 arrived",
+                "2027-02-15 arrived",
+                "2027-04-05 handover-contact-late",
+            ]
+        );
+        assert_eq!(
+            f.told("school"),
+            [
+                "2027-04-08 handover-proposed",
+                "2027-04-09 handover-proposed",
+                "2027-04-15 handover-contact-late",
+                "2027-05-18 handover-contact-late",
+            ]
+        );
     });
 }
