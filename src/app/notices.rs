@@ -302,13 +302,7 @@ fn sight_of(tx: &mut dyn Tx, ctx: Context<'_>, case: &Case, reader: &Reader) -> 
     match (reader.role, reader.to.organisation()) {
         (To::Partner, Some(organisation)) => sight::handed_over(tx, case.identity.id, (organisation, ctx.now)),
         (
-            To::Referent
-            | To::FamilyMember
-            | To::Helper
-            | To::Organisation
-            | To::Partner
-            | To::Sender
-            | To::Receiver,
+            To::Referent | To::FamilyMember | To::Helper | To::Organisation | To::Partner | To::Sender | To::Receiver,
             _,
         ) => Ok(Sight::Everything),
     }

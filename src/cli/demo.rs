@@ -12,12 +12,12 @@ use clap::Args;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 
-use super::demo_people;
 use super::generate;
 use super::import::take_all;
 use super::lives::{in_short, lives, page};
 use super::serve::serve;
 use super::{Cli, Failure, Outcome, locales, print, start_log};
+use super::{demo_families, demo_people};
 use crate::ambient::{Ambient, Real, legal_day};
 use crate::app::App;
 use crate::app::applications::Draft;
@@ -82,6 +82,7 @@ impl Demo {
         let today = legal_day(Real.now(), "Europe/Amsterdam");
         let drafts = case_load(&catalogue, today, self.families, self.seed)?;
         let app = Arc::new(App { db, replica: None, catalogue: Arc::new(catalogue), ambient: Arc::new(Real), keys });
+        let families_lived = demo_families::make(&app, today)?;
         let desk = Desk { organisation: super::slug("ind")?, procedures: None };
         let mut report = take_all(&app, &desk, rulings()?)?;
         let rulings = report.created;
@@ -102,6 +103,7 @@ impl Demo {
             let _ = print(&format!("\nThe whole words of these are on a page: file://{}\n\n", told.display()));
             let _ = print(&what_to_open(on, today, (rulings, families, invented), &lang));
             let _ = print(&people.told(on, &example));
+            let _ = print(&families_lived.told(on));
         })
     }
 }

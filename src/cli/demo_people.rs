@@ -70,6 +70,7 @@ pub(super) fn make(app: &App, example: &str) -> Result<DemoPeople, Failure> {
             "list_events",
             "list_terms",
             "list_next_steps",
+            "list_tasks",
             "create_application",
             "append_event",
         ];

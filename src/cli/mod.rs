@@ -6,6 +6,7 @@ mod bulk;
 mod case_file;
 mod check;
 mod demo;
+mod demo_families;
 mod demo_people;
 mod forecast;
 mod generate;

@@ -14,11 +14,16 @@ fn a_family_is_refused_and_every_step_that_is_left_is_told_with_its_last_day() {
         let mother = json!({"givenName": "Halimo", "language": "so", "bornOn": "1975-03-01", "interpreter": true});
         f.joins("mother", "family-member", mother).await;
         f.happens("2025-10-06", "application-received", &[], json!({})).await;
-        f.happens("2025-10-06", "member-described", &["mother"], json!({"relation": "parent", "ageGroup": "adult"})).await;
+        f.happens("2025-10-06", "member-described", &["mother"], json!({"relation": "parent", "ageGroup": "adult"}))
+            .await;
         assert_eq!(f.term("decision", None).await.0, "2026-07-06");
         let letter = format!("/applications/{}/letters/objection", f.case);
         let nothing = f.get("referent", &letter).await;
-        assert_eq!((nothing.status, nothing.faults()[0].1.as_str()), (422, "remedy-closed"), "there is nothing to object to");
+        assert_eq!(
+            (nothing.status, nothing.faults()[0].1.as_str()),
+            (422, "remedy-closed"),
+            "there is nothing to object to"
+        );
 
         f.happens("2026-06-15", "decision-notified", &[], json!({"outcome": "refused"})).await;
         assert_eq!(f.term("decision", None).await.1, "met");
@@ -39,7 +44,8 @@ fn a_family_is_refused_and_every_step_that_is_left_is_told_with_its_last_day() {
         f.happens("2027-03-08", "objection-decision-notified", &[], json!({"outcome": "refused"})).await;
         assert_eq!(f.term("court-term", None).await.1, "met-late");
         let penalties = f.seen("referent").await["penalty"].clone();
-        let owed: Vec<i64> = penalties.as_array().expect("two").iter().filter_map(|p| p["amountCents"].as_i64()).collect();
+        let owed: Vec<i64> =
+            penalties.as_array().expect("two").iter().filter_map(|p| p["amountCents"].as_i64()).collect();
         assert_eq!(owed, [144_200, 6 * 10_000], "42 days by law, and 2 to 7 March by the order of the court");
         assert_eq!(f.term("appeal", None).await.0, "2027-04-05");
 
@@ -106,7 +112,10 @@ fn a_family_is_refused_and_every_step_that_is_left_is_told_with_its_last_day() {
                 "2027-10-11 withdrawn",
             ]
         );
-        assert_eq!(f.told("ind"), ["2026-11-25 default-received", "2026-12-14 default-received", "2027-02-01 court-ordered"]);
+        assert_eq!(
+            f.told("ind"),
+            ["2026-11-25 default-received", "2026-12-14 default-received", "2027-02-01 court-ordered"]
+        );
         assert_eq!(f.told("coa"), [""; 0]);
     });
 }
