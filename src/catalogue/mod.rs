@@ -31,7 +31,7 @@ use crate::domain::ids::Slug;
 use crate::domain::notice::{AllNoticeRules, NoticeRules};
 use crate::domain::procedure::Procedure;
 use crate::domain::procedure::check::check;
-use crate::domain::procedure::faults::Fault;
+use crate::domain::procedure::faults::{Fault, did_you_mean};
 use crate::domain::retention::RetentionRule;
 use crate::domain::tally::rules::StatisticsRules;
 use crate::domain::task::TaskRules;
@@ -238,23 +238,7 @@ impl Catalogue {
                 Err(more) => faults.extend(more),
             }
         }
-        let of_procedure = |id: &str| catalogue.procedure(id).cloned();
-        let read = |file: &str, text: &str| notices::read_notices(file, text, &of_procedure);
-        let (rules, more) = catalogue.rules_of(&files, NOTICES, read, |rules| &rules.procedure);
-        faults.extend(more);
-        let read = |file: &str, text: &str| statistics::read_statistics(file, text, &of_procedure);
-        let (counted, more) = catalogue.rules_of(&files, STATISTICS, read, |rules| &rules.procedure);
-        faults.extend(more);
-        let read = |file: &str, text: &str| tasks::read_tasks(file, text, &of_procedure);
-        let (todo, more) = catalogue.rules_of(&files, TASKS, read, |rules| &rules.procedure);
-        faults.extend(more);
-        let read = |file: &str, text: &str| handovers::read_handovers(file, text, &of_procedure);
-        let (handed, more) = catalogue.rules_of(&files, HANDOVERS, read, |rules| &rules.procedure);
-        faults.extend(more);
-        catalogue.handovers = AllHandoverRules(handed.into_iter().map(Arc::new).collect());
-        catalogue.notices = AllNoticeRules(rules.into_iter().map(Arc::new).collect());
-        catalogue.statistics = counted.into_iter().map(|rules| (rules.procedure.clone(), Arc::new(rules))).collect();
-        catalogue.tasks = todo.into_iter().map(|rules| (rules.procedure.clone(), Arc::new(rules))).collect();
+        faults.extend(catalogue.read_rules(&files));
         let of_guidance: Vec<_> = of_kind(&files, GUIDANCE).collect();
         match guidance::read_guidance(&of_guidance) {
             Ok(made) => catalogue.guidance = Arc::new(made),
@@ -265,6 +249,30 @@ impl Catalogue {
         faults.sort();
         faults.dedup();
         if faults.is_empty() { Ok(catalogue) } else { Err(faults) }
+    }
+
+    /// Reads what each procedure has beside itself: notices, statistics, tasks, handovers.
+    fn read_rules(&mut self, files: &BTreeMap<String, String>) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let of_procedure = |id: &str| self.procedure(id).cloned();
+        let read = |file: &str, text: &str| notices::read_notices(file, text, &of_procedure);
+        let (rules, more) = self.rules_of(files, NOTICES, read, |rules| &rules.procedure);
+        faults.extend(more);
+        let read = |file: &str, text: &str| statistics::read_statistics(file, text, &of_procedure);
+        let (counted, more) = self.rules_of(files, STATISTICS, read, |rules| &rules.procedure);
+        faults.extend(more);
+        let read = |file: &str, text: &str| tasks::read_tasks(file, text, &of_procedure);
+        let (todo, more) = self.rules_of(files, TASKS, read, |rules| &rules.procedure);
+        faults.extend(more);
+        let read = |file: &str, text: &str| handovers::read_handovers(file, text, &of_procedure);
+        let (handed, more) = self.rules_of(files, HANDOVERS, read, |rules| &rules.procedure);
+        faults.extend(more);
+        faults.extend(unknown_themes(&todo, &handed));
+        self.handovers = AllHandoverRules(handed.into_iter().map(Arc::new).collect());
+        self.notices = AllNoticeRules(rules.into_iter().map(Arc::new).collect());
+        self.statistics = counted.into_iter().map(|rules| (rules.procedure.clone(), Arc::new(rules))).collect();
+        self.tasks = todo.into_iter().map(|rules| (rules.procedure.clone(), Arc::new(rules))).collect();
+        faults
     }
 
     /// Reads the files of one kind that each belong to a procedure and bear its name.
@@ -344,6 +352,22 @@ fn files_in(folder: &Path, kind: &str) -> std::io::Result<Vec<Found>> {
 
 fn unreadable(file: &str, why: &std::io::Error) -> Fault {
     Fault { file: file.to_owned(), line: 0, code: "unreadable-file", text: format!("this cannot be read: {why}") }
+}
+
+/// Tasks of a theme that nobody can be responsible for.
+fn unknown_themes(tasks: &[TaskRules], handovers: &[HandoverRules]) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for rules in tasks {
+        let Some(of) = handovers.iter().find(|known| known.procedure == rules.procedure) else { continue };
+        for rule in rules.rules.iter().filter(|rule| !of.themes.contains(&rule.theme)) {
+            let file = format!("{TASKS}/{}.toml", rules.procedure);
+            let near = did_you_mean(rule.theme.as_str(), of.themes.iter().map(Slug::as_str));
+            let text =
+                format!("the task `{}` has the theme `{}`, which is not in {HANDOVERS}{near}", rule.id, rule.theme);
+            faults.push(Fault { file, line: 0, code: "unknown-theme", text });
+        }
+    }
+    faults
 }
 
 /// The files of one folder: name, id by name, text.

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use super::access::read;
 use super::reading::{Read, UNREAD};
 use crate::app::tasks::{Assigned, Completion};
+use crate::domain::task::TaskSpan;
 use crate::i18n::Locale;
 
 /// What is to be done by somebody.
@@ -91,7 +92,6 @@ pub fn tasks(as_of: NaiveDate, all: &[Assigned<'_>], locale: &Locale) -> TasksBo
 
 fn task(assigned: &Assigned<'_>, locale: &Locale) -> TaskBody {
     let task = &assigned.task;
-    use crate::domain::task::TaskSpan;
     let (force, term) = match &task.rule.span {
         TaskSpan::Term(term) => ("statutory", Some(term.to_string())),
         TaskSpan::Norm(..) => ("norm", None),

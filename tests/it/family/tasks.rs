@@ -220,3 +220,42 @@ fn a_supervisor_sees_how_soon_people_were_met_after_arrival() {
         assert!(text("share-within-norm", "all").contains("0.5"), "{}", text("share-within-norm", "all"));
     });
 }
+
+#[test]
+fn tasks_that_name_what_is_not_there_are_refused_all_at_once() {
+    let read = |folder: &str, file: &str| {
+        let path = format!("{}/config/{folder}/{file}.toml", env!("CARGO_MANIFEST_DIR"));
+        (format!("{folder}/{file}.toml"), std::fs::read_to_string(path).expect("a file"))
+    };
+    let (name, tasks) = read("tasks", "nl-nareis");
+    let slips = [
+        ("term = \"mvv-collection\"", "term = \"mvv-colection\""),
+        ("done-by = \"reported\"", "done-by = \"reportd\""),
+        ("theme = \"housing\"", "theme = \"houses\""),
+        ("id = \"bank-account\"", "id = \"school\""),
+    ];
+    let wrong = slips.iter().fold(tasks, |text, (right, slip)| {
+        assert!(text.contains(right), "{right}");
+        text.replacen(right, slip, 1)
+    });
+    let files =
+        [read("calendars", "nl"), read("procedures", "nl-nareis"), read("handovers", "nl-nareis"), (name, wrong)];
+    let faults = wachtwijzer::catalogue::Catalogue::from_files(files).expect_err("faults");
+    let codes: Vec<&str> = faults.iter().map(|fault| fault.code).collect();
+    assert_eq!(codes, ["unknown-term", "unknown-event", "twice"], "{faults:#?}");
+    assert!(faults.iter().any(|fault| fault.text.contains("did you mean `reported`?")), "{faults:#?}");
+}
+
+#[test]
+fn a_task_of_a_theme_that_nobody_can_be_responsible_for_is_refused() {
+    let read = |folder: &str| {
+        let path = format!("{}/config/{folder}/nl-nareis.toml", env!("CARGO_MANIFEST_DIR"));
+        (format!("{folder}/nl-nareis.toml"), std::fs::read_to_string(path).expect("a file"))
+    };
+    let (name, tasks) = read("tasks");
+    let tasks = (name, tasks.replacen("theme = \"housing\"", "theme = \"houses\"", 1));
+    let calendar = ("calendars/nl.toml".to_owned(), include_str!("../../../config/calendars/nl.toml").to_owned());
+    let files = [calendar, read("procedures"), read("handovers"), tasks];
+    let faults = wachtwijzer::catalogue::Catalogue::from_files(files).expect_err("a fault");
+    assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), ["unknown-theme"], "{faults:#?}");
+}

@@ -154,7 +154,7 @@ where
 
     /// A member of one of the lists of the reckoning, as the desk sees it.
     async fn of(&self, list: &str, id: &str, who: Option<&str>) -> Value {
-        let person = who.map(|name| json!(self.id(name))).unwrap_or(Value::Null);
+        let person = who.map_or(Value::Null, |name| json!(self.id(name)));
         let seen = self.seen("ind").await;
         let all = seen[list].as_array().expect("a list");
         let found = all.iter().rfind(|one| one["id"] == id && one["person"] == person);
@@ -211,7 +211,7 @@ where
     /// The tasks of somebody (`None`: of the family as a whole), as `reader` sees them now: task, state, last day, who is responsible.
     async fn tasks(&self, reader: &str, who: Option<&str>) -> Vec<String> {
         let found = self.get(reader, &format!("/applications/{}/tasks", self.case)).await.json();
-        let person = who.map(|name| json!(self.id(name))).unwrap_or(Value::Null);
+        let person = who.map_or(Value::Null, |name| json!(self.id(name)));
         let all = found["results"].as_array().expect("tasks");
         let theirs = all.iter().filter(|task| task["person"] == person);
         let text = |task: &Value, name: &str| task[name].as_str().unwrap_or("-").to_owned();

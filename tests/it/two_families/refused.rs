@@ -7,6 +7,7 @@ use super::family;
 use crate::support::stores::on_each;
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one life in the order in which it is lived; cut up it could not be read")]
 fn a_family_is_refused_and_every_step_that_is_left_is_told_with_its_last_day() {
     on_each(|db| async move {
         let mut f = family(db, "2025-09-15").await;
