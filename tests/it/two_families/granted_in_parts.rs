@@ -21,8 +21,10 @@ fn a_family_is_granted_in_parts_and_followed_until_a_year_after_arrival() {
         assert_eq!(f.term("filing-window", None).await, ("2026-02-10".into(), "running".into()));
 
         f.happens("2025-12-01", "application-received", &[], json!({})).await;
-        f.happens("2025-12-01", "member-described", &["wife"], json!({"relation": "spouse", "ageGroup": "adult"})).await;
-        f.happens("2025-12-01", "member-described", &["daughter"], json!({"relation": "child", "ageGroup": "5-to-11"})).await;
+        f.happens("2025-12-01", "member-described", &["wife"], json!({"relation": "spouse", "ageGroup": "adult"}))
+            .await;
+        f.happens("2025-12-01", "member-described", &["daughter"], json!({"relation": "child", "ageGroup": "5-to-11"}))
+            .await;
         f.happens("2025-12-01", "member-described", &["son"], json!({"relation": "child", "ageGroup": "adult"})).await;
         assert_eq!(f.term("decision", None).await, ("2026-09-01".into(), "running".into()), "nine months");
 
@@ -41,7 +43,11 @@ fn a_family_is_granted_in_parts_and_followed_until_a_year_after_arrival() {
         assert_eq!(f.term("decision", None).await.1, "overdue");
         let letter = format!("/applications/{}/letters/notice-of-default", f.case);
         let early = f.get("referent", &letter).await;
-        assert_eq!((early.status, early.faults()[0].1.as_str()), (422, "remedy-not-yet"), "on the cautious reading it is not late");
+        assert_eq!(
+            (early.status, early.faults()[0].1.as_str()),
+            (422, "remedy-not-yet"),
+            "on the cautious reading it is not late"
+        );
         f.day("2026-09-09");
         assert_eq!(f.get("referent", &letter).await.status, 200);
         f.happens("2026-09-10", "notice-of-default-received", &[], json!({})).await;
@@ -55,13 +61,18 @@ fn a_family_is_granted_in_parts_and_followed_until_a_year_after_arrival() {
         assert_eq!(f.seen("referent").await["penalty"]["amountCents"], 144_200, "the most that the law gives");
 
         // Granted in parts.
-        f.happens("2026-12-14", "decision-notified", &["wife", "daughter", "baby"], json!({"outcome": "granted"})).await;
+        f.happens("2026-12-14", "decision-notified", &["wife", "daughter", "baby"], json!({"outcome": "granted"}))
+            .await;
         assert_eq!(f.term("decision", None).await.1, "overdue", "nobody has decided on the son");
         f.happens("2026-12-14", "decision-notified", &["son"], json!({"outcome": "refused"})).await;
         assert_eq!(f.term("decision", None).await.1, "met-late");
         assert_eq!(f.term("court-term", None).await.1, "met");
         assert_eq!((f.stage("wife").await, f.stage("son").await), ("granted".into(), "refused".into()));
-        assert_eq!(f.term("mvv-collection", Some("wife")).await.0, "2027-03-15", "three months, and 14 March is a Sunday");
+        assert_eq!(
+            f.term("mvv-collection", Some("wife")).await.0,
+            "2027-03-15",
+            "three months, and 14 March is a Sunday"
+        );
         assert_eq!(f.term("objection", Some("son")).await, ("2027-01-11".into(), "running".into()));
         assert_eq!(f.cannot("entered-netherlands", "2026-12-14", Some("wife")).await, "not-possible-here");
         // The wife sees herself and the children; what became of the son is his own.
@@ -109,14 +120,18 @@ fn a_family_is_granted_in_parts_and_followed_until_a_year_after_arrival() {
                 "bank-account open 2027-04-15 coa",
             ]
         );
-        assert_eq!(f.tasks("referent", None).await, ["find-home open 2027-04-26 coa", "report-to-benefits overdue 2027-02-16 coa"]);
+        assert_eq!(
+            f.tasks("referent", None).await,
+            ["find-home open 2027-04-26 coa", "report-to-benefits overdue 2027-02-16 coa"]
+        );
         f.done("coa", "own-talk", "wife", "2027-03-01").await;
         f.done("wife", "bank-account", "wife", "2027-03-01").await;
 
         // On to the municipality, to youth health care, and to a school that says no at first.
         f.hands_over(("coa", "to-municipality", "utrecht"), &three, ["2027-03-15", "2027-03-30", "2027-03-22"]).await;
         let children = ["daughter", "baby"];
-        f.hands_over(("utrecht", "to-youth-health", "ggd"), &children, ["2027-04-05", "2027-04-12", "2027-04-07"]).await;
+        f.hands_over(("utrecht", "to-youth-health", "ggd"), &children, ["2027-04-05", "2027-04-12", "2027-04-07"])
+            .await;
         f.day("2027-04-08");
         let body = json!({
             "kind": "to-school", "to": "school", "people": [{"person": f.id("daughter"), "ground": "public-task"}],
@@ -127,7 +142,8 @@ fn a_family_is_granted_in_parts_and_followed_until_a_year_after_arrival() {
         let no = json!({"answer": "refuse", "reason": "no-capacity"});
         assert_eq!(f.post("school", &format!("/incoming-handovers/{asked}/answers"), &no).await.status, 200);
         assert_eq!(f.responsible("daughter", "school", "2027-04-08").await, "utrecht", "a no leaves it where it was");
-        f.hands_over(("utrecht", "to-school", "school"), &["daughter"], ["2027-04-09", "2027-04-23", "2027-04-14"]).await;
+        f.hands_over(("utrecht", "to-school", "school"), &["daughter"], ["2027-04-09", "2027-04-23", "2027-04-14"])
+            .await;
         for (who, theme, on, answer) in [
             ("daughter", "school", "2027-02-02", "ind"),
             ("daughter", "school", "2027-02-03", "coa"),
@@ -164,9 +180,14 @@ fn a_family_is_granted_in_parts_and_followed_until_a_year_after_arrival() {
 
         // A year after arrival.
         f.day("2028-02-15");
-        let open = |tasks: Vec<String>| tasks.into_iter().filter(|t| t.contains("open") || t.contains("overdue")).collect::<Vec<_>>();
+        let open = |tasks: Vec<String>| {
+            tasks.into_iter().filter(|t| t.contains("open") || t.contains("overdue")).collect::<Vec<_>>()
+        };
         assert_eq!(open(f.tasks("wife", Some("wife")).await), ["tuberculosis overdue 2027-05-15 utrecht"]);
-        assert_eq!(open(f.tasks("wife", Some("baby")).await), ["tuberculosis overdue 2027-05-15 utrecht", "child-benefit overdue 2027-03-29 utrecht"]);
+        assert_eq!(
+            open(f.tasks("wife", Some("baby")).await),
+            ["tuberculosis overdue 2027-05-15 utrecht", "child-benefit overdue 2027-03-29 utrecht"]
+        );
         assert_eq!(f.told("wife"), [""; 0]);
     });
 }

@@ -141,8 +141,7 @@ where
         if let Some(name) = who {
             event["person"] = json!(self.id(name));
         }
-        let done =
-            self.http.post(&format!("/applications/{}/events", self.case), &[("if-match", "*")], &event).await;
+        let done = self.http.post(&format!("/applications/{}/events", self.case), &[("if-match", "*")], &event).await;
         assert_eq!(done.status, 422, "{}", done.text);
         done.faults()[0].1.clone()
     }

@@ -14,7 +14,8 @@ fn a_family_is_refused_and_every_step_that_is_left_is_told_with_its_last_day() {
         let mother = json!({"givenName": "Halimo", "language": "so", "bornOn": "1975-03-01", "interpreter": true});
         f.joins("mother", "family-member", mother).await;
         f.happens("2025-10-06", "application-received", &[], json!({})).await;
-        f.happens("2025-10-06", "member-described", &["mother"], json!({"relation": "parent", "ageGroup": "adult"})).await;
+        f.happens("2025-10-06", "member-described", &["mother"], json!({"relation": "parent", "ageGroup": "adult"}))
+            .await;
         assert_eq!(f.term("decision", None).await.0, "2026-07-06");
         let letter = format!("/applications/{}/letters/objection", f.case);
         assert_eq!(f.get("referent", &letter).await.status, 404, "there is nothing to object to");
@@ -38,7 +39,11 @@ fn a_family_is_refused_and_every_step_that_is_left_is_told_with_its_last_day() {
         f.happens("2027-03-08", "objection-decision-notified", &[], json!({"outcome": "refused"})).await;
         assert_eq!(f.term("court-term", None).await.1, "met-late");
         let penalties = f.seen("referent").await["penalty"].clone();
-        assert_eq!(penalties["amountCents"], 144_200 + 6 * 10_000, "42 days by law, and 2 to 7 March by the order: {penalties}");
+        assert_eq!(
+            penalties["amountCents"],
+            144_200 + 6 * 10_000,
+            "42 days by law, and 2 to 7 March by the order: {penalties}"
+        );
         assert_eq!(f.term("appeal", None).await.0, "2027-04-05");
 
         f.happens("2027-03-30", "appeal-lodged", &[], json!({})).await;
