@@ -102,8 +102,12 @@ fn papers_that_are_asked_for_are_what_i_must_do_until_the_earliest_day() {
         let world = world(db).await;
         let event = json!({"type": "documents-requested", "on": "2027-02-20", "answerBy": "2027-03-20"});
         let etag = world.http.get(&format!("/applications/{}", world.own)).await;
+        let path = format!("/my/{}", world.own);
+        let before = browser(&world, "referent", "nl").get(&world.http, &path).await;
+        assert!(!before.text.contains("Papieren aangevuld"), "nothing is said of papers that nobody asked for");
         world.http.append(&world.own.to_string(), etag.header("etag"), &event).await;
-        let answer = browser(&world, "referent", "nl").get(&world.http, &format!("/my/{}", world.own)).await;
+        let answer = browser(&world, "referent", "nl").get(&world.http, &path).await;
+        assert!(answer.text.contains("Papieren aangevuld"));
         let api = world.ask("referent", "GET", &format!("/applications/{}/terms", world.own), None).await.json();
         let all = api["results"].as_array().expect("terms").clone();
         let own = all.iter().find(|term| term["id"] == "answer").expect("the answer");

@@ -77,7 +77,8 @@ pub fn procedure(frame: &Frame, say: Say<'_>, of: &Procedure) -> String {
 fn term(of: &Term, say: Say<'_>) -> Vec<Markup> {
     let law = |law: &Law| {
         html! {
-            a href=(law.address) rel="noreferrer" { (say.phrase(&law.act)) ", " (say.phrase(&law.article)) } " "
+            // A paragraph each, so that a finger hits the right one.
+            p { a href=(law.address) rel="noreferrer" { (say.phrase(&law.act)) ", " (say.phrase(&law.article)) } }
         }
     };
     vec![say.phrase(&of.title), say.phrase(&of.who), say.phrase(&of.length), say.phrase(&of.force), all(&of.laws, law)]

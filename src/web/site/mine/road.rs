@@ -44,6 +44,10 @@ pub(super) fn steps(
         ("page-step-together", None, None, None),
     ];
     let step = |(number, (key, who, on, last)): (usize, Stop<'_>)| {
+        // Nobody asked for papers: then nothing is said of them.
+        if key == "page-step-papers" && answer.is_none() {
+            return None;
+        }
         let progress = match at {
             Some(at) if number < at => Progress::Done,
             Some(at) if number == at => Progress::Now,
