@@ -229,3 +229,538 @@ remedy-letter-then-objection = بعد ذلك تعطيك الدائرة وقتا�
 remedy-letter-lawyer = أين تجد محامياً
 remedy-letter-lawyer-cost = إذا كان دخلك قليلاً فإنك تدفع جزءاً فقط من التكاليف.
 remedy-letter-private = قد يكون اسمك وعنوانك على هذه الورقة. احفظها حيث لا يجدها الآخرون.
+
+
+# ------------------------------------------------------------- صفحات العائلات والمساعدين والجميع (draft)
+page-site = Wachtwijzer
+page-skip = إلى المحتوى
+page-languages = اللغة:
+page-exit = خروج سريع
+page-exit-how = زر «خروج سريع» ينقلك فوراً إلى صفحة الطقس. الضغط ثلاث مرات على Shift يفعل الشيء نفسه إذا كانت البرامج النصية تعمل.
+page-exit-history = يبقى في متصفحك سجل الصفحات التي رأيتها. امسحه إذا كان شخص آخر يستطيع أن يرى جهازك.
+page-menu = القائمة
+page-foot = عن هذه الخدمة
+page-foot-help = أين تسأل
+page-foot-glossary = شرح الكلمات
+page-foot-privacy = الخصوصية
+page-foot-accessibility = سهولة الاستعمال للجميع
+page-foot-advice = هذه معلومات وليست نصيحة قانونية. رسالة الدائرة هي الأصل.
+page-signed-in = دخلت باسم
+page-sign-out = تسجيل الخروج
+page-optional = (يمكن أن يبقى فارغاً)
+page-day = اليوم
+page-month = الشهر
+page-year = السنة
+page-days = { $n ->
+    [zero] { $n } يوم
+    [one] يوم واحد
+    [two] يومان
+    [few] { $n } أيام
+    [many] { $n } يوماً
+   *[other] { $n } يوم
+}
+page-left-today = اليوم هو اليوم الأخير
+page-left = { $n ->
+    [one] بقي يوم واحد
+    [two] بقي يومان
+    [few] بقيت { $n } أيام
+    [many] بقي { $n } يوماً
+   *[other] بقي { $n } يوم
+}
+page-late = { $n ->
+    [one] متأخر يوماً واحداً
+    [two] متأخر يومين
+    [few] متأخر { $n } أيام
+    [many] متأخر { $n } يوماً
+   *[other] متأخر { $n } يوم
+}
+page-suspended = المدة متوقفة
+page-met = تم في الوقت
+page-met-late = { $n ->
+    [one] تم، بتأخير يوم واحد
+    [two] تم، بتأخير يومين
+    [few] تم، بتأخير { $n } أيام
+    [many] تم، بتأخير { $n } يوماً
+   *[other] تم، بتأخير { $n } يوم
+}
+page-no-term = لا توجد مدة
+page-until = حتى
+page-last-day = اليوم الأخير:
+page-provisional = (ما زال يتغير)
+page-why-this-date = لماذا هذا التاريخ؟
+page-mind = انتبه:
+page-letter-leads = هل في رسالة يوم آخر؟ عندها اليوم المكتوب في الرسالة هو الأصل.
+page-readings = يمكن فهم القانون بأكثر من طريقة. نعرض اليوم الآمن. حسب كل فهم:
+page-verified-partial = قُرئ جزء منه
+page-verified-unverified = لم يُقرأ بعد في مصدره
+page-progress-done = تم
+page-progress-now = الآن
+page-progress-next = لاحقاً
+page-step-of = الخطوة { $n } من { $all }
+page-step-more = ماذا حدث
+page-step-applied = قُدّم الطلب
+page-step-papers = اكتملت الأوراق
+page-step-decision = بانتظار القرار
+page-step-decision-text = تفحص دائرة الهجرة الأوراق. أحياناً تطلب مقابلة أو فحص الحمض النووي.
+page-step-visa = استلام التأشيرة
+page-step-journey = السفر والوصول
+page-step-together = الشهور الأولى معاً
+page-right-notice-of-default = أرسل رسالة: أنتم متأخرون
+page-right-inaction-appeal = اذهب إلى المحكمة لأنه لا يوجد قرار
+page-right-objection = قدّم اعتراضاً
+page-right-appeal = اذهب إلى المحكمة (استئناف)
+page-right-higher-appeal = اذهب إلى المحكمة الأعلى
+page-right-filing = قدّم الطلب لعائلتك
+page-term-decision = مدة القرار
+page-term-answer = مدة الجواب
+page-term-objection = مدة الاعتراض
+page-term-visa = مدة استلام التأشيرة
+page-right-letter = رسالة للطباعة
+page-recorded = سُجّل في
+page-picture-alt = صورة. الأرقام مكتوبة تحتها.
+page-picture-withheld = عدد العائلات قليل جداً لنعرض هذا. وإلا يمكن التعرف على عائلة.
+page-picture-alone = اعرض الصورة وحدها
+page-pictures = بالصور
+page-numbers = الأرقام
+page-files = خذها معك:
+page-filter = اختر ما تراه
+page-filter-show = اعرض
+page-filter-saved = اختيارات محفوظة
+page-pager = المزيد من هذه القائمة
+page-pager-first = إلى أول القائمة
+page-pager-next = التالي
+page-table-empty = لا يوجد شيء هنا.
+page-faults = هناك شيء يجب تصحيحه
+page-saved = حُفظ.
+page-sources = من أين هذه المعلومات
+page-contacts = بمن يمكنك أن تتصل
+
+page-party-authority = الدائرة
+page-party-municipality = البلدية
+page-party-court = المحكمة
+page-party-referent = مقدم الطلب
+page-party-family-member = فرد العائلة
+page-force-statutory = حسب القانون
+page-force-judicial = بأمر من المحكمة
+page-force-administrative = حددته الدائرة
+page-force-document = مكتوب على وثيقة
+page-force-norm = قاعدة متبعة، وليست مدة في القانون
+
+## طلبي
+page-case-title = طلبك
+page-case-number = الرقم:
+page-case-seen = الحالة في
+page-case-more = المزيد عن هذا الطلب
+page-ask-where = أين هو الآن؟
+page-ask-who = عند من؟
+page-ask-next = ماذا يحدث بعد ذلك؟
+page-ask-me = ماذا يجب أن تفعل؟
+page-ask-others = كم ينتظر الآخرون؟
+page-ask-until = حتى متى يجب أن يقرروا؟
+page-me-nothing = لا شيء الآن.
+page-me-meanwhile = فعلت ما كان عليك. انظر في «ما يمكنك أن تحضّره». هناك أشياء تساعدك أثناء الانتظار.
+page-others-unknown = لا يمكن أن نقول ذلك الآن.
+page-others-range = من الآن: { $low } إلى { $high }
+page-others-mean = هذا ليس وعداً لعائلتك. هذا ما حدث مع الآخرين.
+page-until-none = لا توجد مدة الآن.
+page-until-act = يمكنك أن تفعل شيئاً الآن: انظر أدناه.
+page-until-then = لا قرار حتى ذلك اليوم؟ عندها لديك حقوق.
+page-until-means = حتى هذا اليوم يجب أن يكون هناك قرار. هذا هو القانون وليس وعداً. كثيراً ما يطول الأمر أكثر.
+page-rights = ماذا يمكنك أن تفعل
+page-right-open = ممكن الآن
+page-right-from = ليس مبكراً ابتداءً من
+page-steps = طريق طلبك
+page-clocks = ساعتان
+page-clock-legal = الأيام التي تُحسب في القانون
+page-clock-legal-of = لدى الدائرة { $n ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $n } أيام
+    [many] { $n } يوماً
+   *[other] { $n } يوم
+}.
+page-clock-suspended = { $n ->
+    [one] يوم واحد لم يُحسب
+    [two] يومان لم يُحسبا
+    [few] { $n } أيام لم تُحسب
+    [many] { $n } يوماً لم تُحسب
+   *[other] { $n } يوم لم تُحسب
+}.
+page-clock-lived = أيام انتظارك
+page-clock-lived-family = أيام انتظار العائلة
+page-clock-lived-why = محسوبة منذ استلام الطلب. هذه الأيام لا تتوقف أبداً.
+page-news = الرسائل
+page-no-messages = لا توجد رسائل بعد.
+page-wishes = ما تريد أن نخبرك به
+page-wishes-always = بعض الرسائل تصل دائماً، لأن وقتك للتصرف يتعلق بها.
+page-wish-how = كم مرة
+page-wish-how-hint = ما لا يمكن أن ينتظر يصل فوراً.
+page-wish-immediate = فوراً
+page-wish-daily = معاً، مرة في اليوم
+page-wish-weekly = معاً، يوم الجمعة
+page-wish-save = احفظ هذا
+page-more-guidance = ما يمكنك أن تحضّره
+page-more-refusal = إذا كان الجواب لا
+page-more-handover = من يساعدك بعد ذلك
+page-more-helpers = أشخاص يتابعون معك
+page-more-data = ماذا نعرف عنك
+page-more-looks = من اطّلع
+page-take-sheet = ورقة للحديث مع من يساعدك
+page-take-calendar = أيام لتقويمك
+
+page-stage-unknown-who = اسأل الشخص الذي يساعدك.
+page-stage-unknown-next = نخبرك عندما يتغير شيء.
+page-stage-preparing-now = لم يُقدَّم الطلب بعد
+page-stage-preparing-who = مقدم الطلب
+page-stage-preparing-next = يقدّم الطلب من أجل العائلة.
+page-stage-in-review-now = بانتظار القرار
+page-stage-in-review-who = دائرة الهجرة (IND)
+page-stage-in-review-next = يفحصون الأوراق ويقررون.
+page-stage-granted-now = الجواب نعم
+page-stage-granted-who = العائلة والسفارة
+page-stage-granted-next = تستلم العائلة تأشيرة.
+page-stage-refused-now = الجواب لا
+page-stage-refused-who = أنت
+page-stage-refused-next = يمكنك أن تعترض.
+page-stage-not-processed-now = توقف: أوراق ناقصة
+page-stage-not-processed-who = أنت
+page-stage-not-processed-next = يمكنك أن تعترض.
+page-stage-in-objection-now = ينظرون مرة أخرى
+page-stage-in-objection-who = دائرة الهجرة (IND)
+page-stage-in-objection-next = يأتي قرار جديد.
+page-stage-objection-refused-now = ما زال الجواب لا
+page-stage-objection-refused-who = أنت
+page-stage-objection-refused-next = يمكنك أن تذهب إلى المحكمة.
+page-stage-in-appeal-now = عند المحكمة
+page-stage-in-appeal-who = المحكمة
+page-stage-in-appeal-next = يقرر قاضٍ.
+page-stage-appeal-refused-now = قالت المحكمة لا
+page-stage-appeal-refused-who = أنت
+page-stage-appeal-refused-next = يمكنك أن تذهب إلى المحكمة الأعلى.
+page-stage-in-higher-appeal-now = عند المحكمة الأعلى
+page-stage-in-higher-appeal-who = مجلس الدولة
+page-stage-in-higher-appeal-next = يقرر القاضي الأعلى.
+page-stage-mvv-issued-now = التأشيرة موجودة
+page-stage-mvv-issued-who = العائلة
+page-stage-mvv-issued-next = تسافر العائلة إلى هولندا.
+page-stage-arrived-now = العائلة هنا
+page-stage-arrived-who = أنت، مع مساعدة
+page-stage-arrived-next = التبليغ والتسجيل.
+page-stage-settling-now = الشهور الأولى معاً
+page-stage-settling-who = البلدية معك
+page-stage-settling-next = المدرسة والطبيب واللغة.
+page-stage-withdrawn-now = توقف
+page-stage-withdrawn-who = لا أحد
+page-stage-withdrawn-next = لا يأتي شيء آخر.
+page-stage-closed-now = انتهى
+page-stage-closed-who = لا أحد
+page-stage-closed-next = لا يأتي شيء آخر.
+
+page-guidance-title = ما يمكنك أن تحضّره
+page-guidance-for = للوقت الحالي:
+page-guidance-anybody = هذا لكل من ينتظر عائلته. سجّل الدخول لترى ما يناسب طلبك.
+page-guidance-done = فعلت { $done } من { $all }.
+page-guidance-open = اقرأ هذا
+page-tick-done = تم
+page-tick-open = لم يتم بعد
+page-refusal-title = بعد جواب لا
+page-refusal-intro = هذا صعب. وقد لا يكون النهاية.
+page-refusal-letter = تاريخ الرسالة
+page-refusal-time = الوقت قليل. اليوم المكتوب في رسالتك هو الأصل. رسالة قصيرة في الوقت تكفي.
+page-refusal-first = افعل هذا أولاً
+page-helpers-title = أشخاص يتابعون معك
+page-helpers-intro = يمكنك أن تسمح لشخص أن يتابع معك. ينتهي ذلك وحده، ويمكنك أن تنهيه قبل ذلك.
+page-helpers-none = لا أحد يتابع معك الآن.
+page-helper-until = حتى
+page-helper-revoke = أنهِ هذا
+page-helper-grant = اسمح لشخص أن يتابع
+page-helper-mind = هل يجبرك أحد على هذا؟ لا تفعله. اطلب المساعدة من شخص تثق به.
+page-helper-number = رقم المساعد
+page-helper-number-hint = هو مكتوب في رسالته.
+page-helper-ends = حتى أي يوم
+page-helper-let = اسمح لهذا الشخص أن يتابع
+page-handover-title = من يساعدك بعد ذلك
+page-handover-intro = هنا ترى أي منظمة تفعل ماذا من أجلك، ومن يتصل بك.
+page-handover-none = لا توجد منظمة أخرى الآن.
+page-handover-accepted = تولّتها
+page-handover-waits = بانتظار الجواب
+page-handover-responsible = المسؤول اليوم:
+page-handover-by = يتصلون بك حتى
+page-handover-shared = ماذا يعرفون عنك
+page-data-title = ماذا نعرف عنك
+page-data-intro = ترى هذا أنت ومن يعمل على طلبك فقط. لا ترى عائلتك كيف نتواصل معك.
+page-data-change = غيّر طريقة التواصل معك
+page-data-email = البريد الإلكتروني
+page-data-phone = الهاتف
+page-data-phone-hint = مثلاً {"\u2066"}+31612345678{"\u2069"}
+page-data-language = اللغة
+page-data-channel = كيف نخبرك
+page-data-again = رقمك السري أو جملتك السرية مرة أخرى
+page-data-again-hint = حتى لا يغيّر هذا أحد غيرك.
+page-data-save = احفظ
+page-data-rights = حقوقك
+page-data-rights-text = يمكنك أن تطلب تغيير شيء أو محوه. اسأل الشخص الذي يساعدك. يمكنك أيضاً أن تشتكي عند هيئة حماية البيانات.
+page-data-print = كل شيء للطباعة
+page-channel-none = لا تخبروني، أنظر بنفسي
+page-channel-email = بالبريد الإلكتروني
+page-channel-sms = برسالة نصية
+page-channel-letter = برسالة بريدية
+page-channel-in-person = في مقابلة
+page-looks-title = من اطّلع
+page-looks-intro = هنا كل من اطّلع على طلبك.
+page-looks-ask = هل لا تعرف لماذا اطّلع شخص؟ اسأل الشخص الذي يساعدك.
+page-look-when = متى
+page-look-who = من
+page-look-what = ماذا
+page-look-why = لماذا
+page-sheet-title = ورقة للحديث
+page-sheet-intro = خذ هذه الورقة إلى من يساعدك. تاريخها
+page-sheet-print = اطبع هذه الصفحة من قائمة المتصفح. ليس عليها اسم ولا رقم.
+page-sheet-days = أيام مهمة
+page-sheet-open = ما بقي أن تفعله
+page-sheet-questions = أسئلتي
+
+page-start-title = بانتظار عائلتك
+page-start-intro = هنا ترى أين الطلب، وعند من، وماذا يأتي بعد ذلك. بلغتك.
+page-road-1 = الطلب
+page-road-2 = الانتظار
+page-road-3 = القرار
+page-road-4 = السفر
+page-road-5 = معاً
+page-start-sign-in = تسجيل الدخول
+page-start-activate = لدي رسالة فيها رمز
+page-start-safe = لا نطلب أبداً مالاً أو رموزاً، لا بالبريد ولا بالهاتف.
+page-start-procedure = كيف يجري الأمر
+page-start-procedure-text = كل الخطوات من الطلب إلى الشهور الأولى معاً، مع صورة.
+page-start-waiting = كم ينتظر الآخرون
+page-start-waiting-text = من أقصر وقت إلى أطوله. يُحسب أيضاً من ما زال ينتظر.
+page-start-guidance = ما يمكنك أن تحضّره
+page-start-guidance-text = أثناء الانتظار، قبل السفر وبعده. وأيضاً إذا كان الجواب لا.
+page-start-filing = إذا قدّمت الطلب في يوم معين
+page-start-filing-text = أي أيام أخيرة تتبع ذلك.
+page-start-reckon = احسب يوماً أخيراً
+page-start-reckon-text = للمساعدين والمحامين: كل خطوة مع المادة.
+page-start-glossary = شرح الكلمات
+page-start-glossary-text = كلمات القانون بلغة سهلة.
+page-procedure-title = كيف يجري الأمر
+page-procedure-steps = الطريق المعتاد
+page-procedure-picture = كل المراحل في صورة
+page-procedure-alt = مراحل الإجراء والطرق بينها. الخطوات مكتوبة فوقها، والمدد تحتها.
+page-procedure-terms = المدد
+page-term = المدة
+page-term-who = من يجب أن يتصرف
+page-term-length = كم تطول
+page-term-force = أي نوع
+page-term-law = أين هي مكتوبة
+page-filing-title = إذا قدّمت الطلب في يوم معين
+page-filing-intro = اختر يوماً. ترى حتى متى يجب أن يكون هناك قرار.
+page-filing-procedure = نوع الطلب
+page-filing-on = اليوم الذي يصل فيه الطلب
+page-filing-on-hint = مثلاً 27 3 2027
+page-filing-do = اعرض الأيام
+page-filing-answer = إذا وصل في
+page-reckon-title = احسب يوماً أخيراً
+page-reckon-intro = اكتب الأيام التي تعرفها. لا نحفظ منها شيئاً، ولا يظهر منها شيء في العنوان.
+page-reckon-again = احسب مرة أخرى
+page-reckon-print = اطبع هذه الصفحة لتحتفظ بها. نحن لا نحفظ شيئاً.
+page-reckon-received = استُلم الطلب
+page-reckon-received-hint = اليوم الذي وصل فيه
+page-reckon-asked = طُلبت أوراق
+page-reckon-answer-by = حتى متى يمكنك أن تجيب
+page-reckon-sent = استُلمت الأوراق
+page-reckon-default = استُلمت الرسالة عن التأخير
+page-reckon-decided = أُرسل القرار
+page-reckon-outcome = ماذا يقول
+page-reckon-as-of = الحالة في أي يوم
+page-reckon-as-of-hint = فارغ: اليوم
+page-reckon-do = احسب
+page-none = –
+page-waiting-title = كم ينتظر الآخرون
+page-waiting-on = اليوم الذي وصل فيه طلبك
+page-waiting-do = اعرض المدة
+page-glossary-title = شرح الكلمات
+page-glossary-intro = بجانب كل كلمة الكلمة الهولندية التي في رسائلك.
+page-sign-in = تسجيل الدخول
+page-sign-in-number = رقمك أو اسم العمل
+page-sign-in-number-hint = هو مكتوب في رسالتك، مثلاً {"\u2066"}WP-7K3M-9QXP{"\u2069"}.
+page-sign-in-phrase = رقمك السري أو جملتك السرية
+page-sign-in-code = رمز لمرة واحدة
+page-sign-in-code-hint = فقط لمن يعمل هنا.
+page-sign-in-others = طرق أخرى
+page-sign-in-safe = لن يطلب منك أحد منا رقمك السري أو رمزك أو المال.
+page-activate = المرة الأولى
+page-activate-intro = تحتاج الرسالة التي فيها الرمز. يعمل الرمز مرة واحدة.
+page-activate-code = الرمز المكتوب في رسالتك
+page-activate-code-hint = يمكنك أن تلصقه. الحروف الصغيرة والفراغات لا تهم.
+page-activate-phrase = اختر رقماً سرياً أو جملة سرية
+page-activate-phrase-hint = ثمانية أحرف أو أكثر. لا تستعملها في مكان آخر.
+page-activate-do = تابع
+page-help-title = أين تسأل
+page-help-1 = اسأل الشخص الذي يساعدك
+page-help-1-text = الاسم مكتوب في رسالتك. إذا ضاعت الرسالة تحصل منه على رسالة جديدة.
+page-help-2 = اسأل محامياً
+page-help-2-text = لمعظم الناس يكلف ذلك القليل أو لا شيء. يساعدك Juridisch Loket في البحث.
+page-help-3 = مساعدة الآن
+page-help-3-text = هل أحد في خطر؟ هل يؤذيك أحد في البيت؟ اتصل بأحد الأرقام أدناه.
+page-privacy-title = الخصوصية
+page-privacy-1 = ماذا نحفظ
+page-privacy-1-text = أيام طلبك وخطواته، وكيف نتواصل معك، وما فعلته من القائمة. لا أوراق ولا قصة اللجوء.
+page-privacy-2 = من يراه
+page-privacy-2-text = أنت، ومن يعمل على طلبك. نسجّل كل من يطّلع. يمكنك أن تقرأ من اطّلع.
+page-privacy-3 = العائلة
+page-privacy-3-text = لكل بالغ دخوله الخاص. لا يرى أحد كيف نتواصل مع الآخر.
+page-privacy-4 = كم من الوقت
+page-privacy-4-text = تُمحى بياناتك عندما لا نحتاجها. ما حدث يبقى، بدون اسمك.
+page-privacy-5 = ملفات الارتباط
+page-privacy-5-text = ملف واحد، لكي تبقى داخلاً. لا غيره، ولا يتبعك أحد.
+page-access-title = سهولة الاستعمال للجميع
+page-access-1 = ما يعمل
+page-access-1-text = كل الصفحات تعمل بدون فأرة، وبدون برامج نصية، وبحروف كبيرة، وعلى شاشة صغيرة، ومع برنامج يقرأ بصوت.
+page-access-2 = ما لا يعمل بعد
+page-access-2-text = معظم الترجمات مسودات. لم يراجعها أحد يتكلم اللغة من بيته. صورة الإجراء كبيرة، والخطوات مكتوبة بجانبها.
+page-access-3 = أخبرنا
+page-access-3-text = هل هناك شيء لا يعمل عندك؟ أخبر الشخص الذي يساعدك. ننظر فيه خلال أسبوعين.
+
+page-error-400 = لا نستطيع أن نقرأ هذا
+page-error-400-text = هناك شيء غير صحيح. ارجع إلى الوراء. ما كتبته ما زال هناك.
+page-error-401 = سجّل الدخول مرة أخرى
+page-error-401-text = غبت قليلاً، لذلك خرجت من الحساب. ما كتبته لم يضع. سجّل الدخول فيتابع.
+page-error-401-kept = ما كتبته
+page-error-401-send = تابع بما كتبته
+page-error-403 = لا يمكنك أن تفعل هذا
+page-error-403-text = حسابك لا يسمح بذلك. اسأل من يدير الحسابات في منظمتك.
+page-error-404 = لا يوجد شيء هنا
+page-error-404-text = الصفحة غير موجودة، أو ليست لك. ربما العنوان غير صحيح.
+page-error-409 = سبقك شخص آخر
+page-error-409-text = غيّر شخص هذا بعد أن فتحته. انظر مرة أخرى ثم قرر. لم تغيّر أنت شيئاً.
+page-error-413 = هذا كثير جداً
+page-error-413-text = اجعله أقصر وأرسله مرة أخرى.
+page-error-429 = محاولات كثيرة
+page-error-429-text = { $seconds ->
+    [one] انتظر ثانية واحدة وحاول مرة أخرى.
+    [two] انتظر ثانيتين وحاول مرة أخرى.
+    [few] انتظر { $seconds } ثوانٍ وحاول مرة أخرى.
+   *[other] انتظر { $seconds } ثانية وحاول مرة أخرى.
+}
+page-error-500 = حدث خطأ عندنا
+page-error-500-text = لم يتغير شيء. حاول مرة أخرى بعد دقائق.
+page-error-503 = ليس الآن
+page-error-503-text = لم يتغير شيء. حاول مرة أخرى بعد دقائق.
+page-start = إلى البداية
+page-request = رقم هذا الطلب، إذا سألت أحداً عن المساعدة:
+
+page-word-sponsor = مقدم الطلب
+page-word-sponsor-meaning = الشخص في هولندا الذي تريد العائلة أن تعيش معه.
+page-word-nareis = لم شمل عائلة اللاجئ
+page-word-nareis-meaning = تأتي العائلة بعد شخص حصل على اللجوء.
+page-word-decision-period = مدة القرار
+page-word-decision-period-meaning = الوقت الذي يجب على الدائرة أن تقرر فيه.
+page-word-receipt = الاستلام
+page-word-receipt-meaning = يصل الطلب إلى الدائرة. من ذلك اليوم يُحسب الوقت.
+page-word-request = طلب أوراق ناقصة
+page-word-request-meaning = تطلب الدائرة أوراقاً ناقصة. يتوقف الوقت حتى يصل الجواب.
+page-word-suspension = توقف المدة
+page-word-suspension-meaning = أيام لا تُحسب من وقت القرار.
+page-word-default = إشعار بالتقصير
+page-word-default-meaning = رسالة تقول: أنتم متأخرون، قرروا خلال أسبوعين.
+page-word-penalty = غرامة التأخير
+page-word-penalty-meaning = مال قد يكون على الدائرة أن تدفعه عن كل يوم تأخير.
+page-word-objection = اعتراض
+page-word-objection-meaning = تطلب من الدائرة أن تنظر في قرارها مرة أخرى.
+page-word-appeal = استئناف
+page-word-appeal-meaning = تطلب من محكمة أن تنظر في القرار.
+page-word-mvv = تأشيرة الإقامة المؤقتة (mvv)
+page-word-mvv-meaning = التأشيرة التي تأتي بها العائلة. تستلمها من سفارة.
+page-word-brp = التسجيل في البلدية (BRP)
+page-word-brp-meaning = تكتب البلدية من يسكن أين.
+page-word-integration = الاندماج
+page-word-integration-meaning = تعلّم اللغة وكيف تجري الأمور هنا، مع خطة.
+
+# What stands in dates, lengths and amounts.
+weekday-monday = الاثنين
+weekday-tuesday = الثلاثاء
+weekday-wednesday = الأربعاء
+weekday-thursday = الخميس
+weekday-friday = الجمعة
+weekday-saturday = السبت
+weekday-sunday = الأحد
+length-days = { $n ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $n } أيام
+    [many] { $n } يوماً
+   *[other] { $n } يوم
+}
+length-weeks = { $n ->
+    [one] أسبوع واحد
+    [two] أسبوعان
+    [few] { $n } أسابيع
+    [many] { $n } أسبوعاً
+   *[other] { $n } أسبوع
+}
+length-months = { $n ->
+    [one] شهر واحد
+    [two] شهران
+    [few] { $n } أشهر
+    [many] { $n } شهراً
+   *[other] { $n } شهر
+}
+length-years = { $n ->
+    [one] سنة واحدة
+    [two] سنتان
+    [few] { $n } سنوات
+   *[other] { $n } سنة
+}
+length-set = حتى اليوم المحدد
+length-ordered = كما تقول المحكمة
+decimal-mark = .
+euro = { $euros } يورو
+
+# How a remedy stands, and what is told of the time ahead.
+remedy-not-yet = ممكن ابتداءً من { $from }. قبل ذلك اليوم يكون الوقت مبكراً جداً.
+remedy-open = ممكن منذ { $from }.
+remedy-open-until = ممكن حتى { $until }.
+remedy-used = تم.
+remedy-late = جاء متأخراً: كان { $until } آخر يوم. أحياناً يُعذر ذلك لسبب وجيه. اسأل محامياً فوراً.
+remedy-limit-last-day = يفوت الأوان بعد { $until }.
+remedy-limit-no-last-day = لا يوجد يوم أخير محدد. لكن من ينتظر بلا سبب قد يخسر شيئاً.
+remedy-passed = لم يعد ممكناً.
+remedy-premature = كان مبكراً جداً ولا يُحسب. يجب أن يتم مرة أخرى ابتداءً من { $from }.
+forecast-range = محسوباً من { $day }: من كل مئة عائلة وصل طلبها في اليوم نفسه، تنتظر ثمانون عائلة بين { $low } و{ $high } أخرى.
+forecast-middle = نصفها ينتظر أقل من { $middle }، والنصف الآخر أطول.
+forecast-no-promise = هذا ليس وعداً. نفترض أن سرعة العمل تبقى كما كانت في نصف السنة الأخير.
+forecast-longer = أكثر من { $months } شهراً
+forecast-kept = من كل مئة توقع قبل سنة كان { $share } صحيحاً.
+forecast-regime = تغيّرت طريقة العمل في نصف السنة الأخير. لذلك التوقع أقل ثقة.
+forecast-none-too-few-decisions = لا يوجد توقع: القرارات الأخيرة قليلة جداً لنقول شيئاً.
+forecast-none-decisions-suspended = لا يوجد توقع: القرارات في هذه المجموعة متوقفة.
+forecast-none-kept-too-seldom = لا يوجد توقع: توقعات السنة الماضية كانت خاطئة كثيراً.
+forecast-none-received-later = لا يوجد توقع بعد لما وصل بعد آخر شهر منشور.
+forecast-record-method = كل ثلاثين يوماً، لكل من كان ينتظر: هل جاء القرار ضمن المدة التي وُعد بها ثمانون من كل مئة؟ نحكم بعد سنة، حتى تُحسب القرارات المتأخرة. بجانبها طرق أخرى في الأيام نفسها.
+
+# ما تقوله الصفحات عند السؤال
+page-reckon-rules = حُسب وفق قواعد «{ $procedure }»، النسخة { $version }.
+page-procedure-rules = القواعد التي بدأت في
+page-term-set = كما هو مكتوب في رسالة أو حكم أو وثيقة
+page-waiting-none = لم يُنشر شيء بعد، لذلك لا يمكن قول شيء هنا.
+page-waiting-until = هكذا كان الوضع في نهاية يوم { $day }.
+page-waiting-who = تُحسب كل عائلة، ومنها من لا تزال تنتظر. يبدأ الوقت من يوم الاستلام ولا يتوقف أبداً.
+page-fault-missing = املأ هذا الحقل.
+page-fault-day = هذا ليس تاريخاً. اكتب اليوم والشهر والسنة بالأرقام، مثل 27 3 2027.
+page-sign-in-refused = هذا غير صحيح، أو أننا لا نعرف هذا الهاتف بعد. في المرة الأولى تحتاج إلى الرسالة التي فيها الرمز.
+page-activate-refused = هذا الرمز لا يفتح شيئاً. تأكد أنه مكتوب هنا كما في الرسالة. الرمز يعمل مرة واحدة، وليس إلى الأبد.
+page-my-cases = طلباتك
+page-my-none = لا يوجد طلب يمكنك رؤيته.
+page-look-looked = اطّلع
+page-look-wrote = كتب ما حدث
+page-look-changed = غيّر شيئاً
+page-look-refused = حاول ورُفض
+page-role-caseworker = موظف الملف
+page-role-supervisor = المشرف
+page-role-partner = منظمة شريكة
+page-role-policymaker = واضع السياسات
+page-role-administrator = المسؤول عن النظام
+page-role-machine = نظام آخر
+page-role-operator = من يشغّل الخدمة
+page-role-person = أحد من العائلة أو من يساعدها
+page-role-nobody = شخص لم يسجّل الدخول

@@ -86,6 +86,14 @@ pub fn of(tx: &mut dyn Tx, by: &Permit, case: CaseId) -> Result<Sight, AppError>
     Ok(Sight::Own(BTreeSet::from([person])))
 }
 
+/// Is the one who asks of the family of a case, and no helper only?
+pub fn is_of_the_family(tx: &mut dyn Tx, by: &Permit, case: CaseId) -> Result<bool, AppError> {
+    let Reach::Person(person, _, at) = by.reach().clone() else { return Ok(false) };
+    let parts = tx.parts(case)?;
+    let own = parts.iter().map(|(_, part)| part).filter(|part| part.person == person && part.holds(at));
+    Ok(own.into_iter().any(|part| matches!(part.role, Role::Referent | Role::FamilyMember)))
+}
+
 /// Those whom an organisation took over. An application that was shared as a whole, and not by a handover, is seen as a whole.
 pub(super) fn handed_over(tx: &mut dyn Tx, case: CaseId, (to, at): (&Slug, DateTime<Utc>)) -> Result<Sight, AppError> {
     let all = tx.handovers_of(case)?;

@@ -64,6 +64,7 @@ pub(super) fn serve(
         providers: Arc::new(Providers::new(&settings.providers)),
         patience: Duration::from_secs(10),
         quotas: Quotas { read, write, reckon, sign_in },
+        exit: settings.exit.clone(),
     };
     actix_web::rt::System::new().block_on(web::serve(app, locales, listening, ready)).map_err(Failure::outside)
 }

@@ -14,6 +14,9 @@ pub struct Status {
 /// What a text can touch, so that it matters whether it is misread.
 const TAGS: [&str; 4] = ["deadline", "law", "safety", "money"];
 
+/// What stands in the file.
+const KEYS: [&str; 6] = ["leading", "whole", "families", "also", "status", "language"];
+
 /// How far each language may be trusted.
 #[derive(Clone, Debug, Default)]
 pub struct Standing {
@@ -22,6 +25,8 @@ pub struct Standing {
     unknown: Status,
     whole: Vec<String>,
     families: Vec<String>,
+    /// By language: these families, and what it has beside them.
+    also: BTreeMap<String, Vec<String>>,
 }
 
 impl Standing {
@@ -53,15 +58,21 @@ impl Standing {
             all.filter_map(|text| Some(text.as_str()?.to_owned())).collect()
         };
         let (whole, families) = (list("whole"), list("families"));
+        let mut also = BTreeMap::new();
+        for (language, more) in file.get("also").and_then(toml::Value::as_table).into_iter().flatten() {
+            let more = more.as_array().into_iter().flatten().filter_map(|text| Some(text.as_str()?.to_owned()));
+            if !languages.contains_key(language) || whole.contains(language) {
+                faults.push(wrong(&format!("also.{language}: it is no language that speaks to people only")));
+            }
+            also.insert(language.clone(), families.iter().cloned().chain(more).collect());
+        }
         faults.extend(
             file.keys()
-                .filter(|key| !["leading", "whole", "families", "status", "language"].contains(&key.as_str()))
-                .map(|key| {
-                    wrong(&format!("{key} is not known; right are leading, whole, families, status and language"))
-                }),
+                .filter(|key| !KEYS.contains(&key.as_str()))
+                .map(|key| wrong(&format!("{key} is not known; right are {}", KEYS.join(", ")))),
         );
         if faults.is_empty() {
-            Ok(Self { leading, languages, unknown: Status::default(), whole, families })
+            Ok(Self { leading, languages, unknown: Status::default(), whole, families, also })
         } else {
             Err(faults)
         }
@@ -76,7 +87,7 @@ impl Standing {
     #[must_use]
     pub fn families(&self, language: &str) -> Option<&[String]> {
         let whole = self.whole.is_empty() || self.whole.iter().any(|whole| whole == language);
-        (!whole).then_some(self.families.as_slice())
+        (!whole).then(|| self.also.get(language).unwrap_or(&self.families).as_slice())
     }
 
     /// The language that stands beside one that may not stand alone.

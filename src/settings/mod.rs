@@ -57,6 +57,12 @@ const KEYS: &[Key] = &[
     },
     Key {
         section: "server",
+        name: "exit",
+        default: "\"https://www.knmi.nl/\"",
+        meaning: "Where the button to leave at once leads to, on pages that are unsafe to be seen with: something that everybody looks at. Empty: no button.",
+    },
+    Key {
+        section: "server",
         name: "workers",
         default: "0",
         meaning: "Threads that answer requests; 0: one a processor.",
@@ -191,6 +197,8 @@ pub struct Settings {
     pub tls: Option<(PathBuf, PathBuf)>,
     /// `server.trusted-proxies`, as written
     pub trusted_proxies: Vec<String>,
+    /// `server.exit`
+    pub exit: String,
     /// `limits.read`, `limits.write`, `limits.reckon`, `limits.sign-in`
     pub limits: [u32; 4],
     /// `server.workers`
@@ -372,6 +380,7 @@ impl Reader {
             address: self.text("server.address"),
             tls: (!certificate.is_empty()).then(|| (PathBuf::from(certificate), PathBuf::from(key))),
             trusted_proxies: proxies,
+            exit: self.exit(),
             limits: ["limits.read", "limits.write", "limits.reckon", "limits.sign-in"]
                 .map(|key| self.number(key, 1, most)),
             workers: self.number("server.workers", 0, 1024),
@@ -388,6 +397,14 @@ impl Reader {
             mail: self.mail(),
             log_filter: self.text("log.filter"),
         }
+    }
+
+    fn exit(&mut self) -> String {
+        let exit = self.text("server.exit");
+        if !exit.is_empty() && !exit.starts_with("https://") {
+            self.wrong("server.exit", "an address that begins with https://, or empty");
+        }
+        exit
     }
 
     fn mail(&mut self) -> Mail {

@@ -7,10 +7,12 @@ pub mod limits;
 pub mod openapi;
 pub mod origin;
 pub mod page;
+pub mod pages;
 pub mod problem;
 pub mod remedy_letter;
 pub mod request;
 mod sign_in;
+mod site;
 mod tls;
 mod unsubscribe;
 
@@ -34,6 +36,7 @@ use self::openapi::Routes;
 use self::origin::Range;
 use self::problem::{Code, Problem};
 use self::request::{RequestId, State, language, request_id};
+use self::site::reader::{APage, Reader};
 use crate::app::App;
 use crate::i18n::Locales;
 use crate::openid::Providers;
@@ -59,6 +62,8 @@ pub struct Listening {
     pub providers: Arc<Providers>,
     /// How much one caller may ask.
     pub quotas: Quotas,
+    /// Where leaving at once leads to, on pages that are unsafe to be seen with; empty: nowhere.
+    pub exit: String,
 }
 
 /// Why the server could not be started.
@@ -105,6 +110,7 @@ pub async fn serve(
         limiter: Limiter::new(listening.quotas),
         trusted: listening.trusted,
         patience,
+        exit: listening.exit,
     });
     let shared = Shared::new();
     let mut server = HttpServer::new(move || {
@@ -199,10 +205,7 @@ pub fn configure(config: &mut web::ServiceConfig, state: &web::Data<State>, shar
         .config(Config::new(["/api/docs/openapi.json"]).use_base_layout())
         .url("/api/docs/openapi.json", shared.local_document.clone());
     config.service(documentation);
-    config.route(
-        "/",
-        web::get().to(async || HttpResponse::SeeOther().insert_header(("Location", "/api/docs/")).finish()),
-    );
+    site::routes(config);
     config.route("/sign-in/{provider}", web::get().to(sign_in::begin));
     config.route("/unsubscribe/{token}", web::get().to(unsubscribe::ask));
     config.route("/unsubscribe/{token}", web::post().to(unsubscribe::confirm));
@@ -219,7 +222,10 @@ pub fn configure(config: &mut web::ServiceConfig, state: &web::Data<State>, shar
 fn unanswered(request: &HttpRequest, routes: &Routes) -> Problem {
     let path = request.path();
     let mut methods = path.strip_prefix(api::BASE).map(|rest| routes.methods(rest)).unwrap_or_default();
-    if path == "/" || path == format!("{}/openapi.json", api::BASE) {
+    if methods.is_empty() {
+        methods = site::methods(path);
+    }
+    if path == format!("{}/openapi.json", api::BASE) {
         methods = vec!["GET".to_owned(), "HEAD".to_owned()];
     }
     if methods.is_empty() || methods.iter().any(|m| m == request.method().as_str()) {
@@ -275,6 +281,8 @@ fn admitted(request: &ServiceRequest, state: &State) -> (Option<Left>, Option<Pr
         // The code of a sheet is what somebody proves themselves with.
         Method::POST if path == handover::PATH => Kind::SignIn,
         Method::POST if signs_in && !path.contains("/people/") => Kind::SignIn,
+        Method::POST if path == "/sign-in" || path == "/activate" => Kind::SignIn,
+        Method::POST if path == "/reckon" || path == "/filing" => Kind::Reckon,
         _ if path.ends_with("/reckonings") || path.ends_with("/due-dates") => Kind::Reckon,
         Method::GET | Method::HEAD | Method::OPTIONS => Kind::Read,
         _ => Kind::Write,
@@ -317,7 +325,8 @@ fn told_left(left: Left, headers: &mut HeaderMap) {
 /// A failure as a problem, in the caller's language; everything else as it is.
 fn told(request: &HttpRequest, response: HttpResponse, state: &State) -> HttpResponse {
     let status = response.status();
-    if !status.is_client_error() && !status.is_server_error() {
+    let is_page = response.extensions().get::<APage>().is_some();
+    if is_page || !(status.is_client_error() || status.is_server_error()) {
         return response;
     }
     let problem = response.extensions().get::<Problem>().cloned();
@@ -332,7 +341,7 @@ fn told(request: &HttpRequest, response: HttpResponse, state: &State) -> HttpRes
     let wants_page =
         request.headers().get("accept").and_then(|h| h.to_str().ok()).is_some_and(|h| h.contains("text/html"));
     let mut told = if wants_page && !request.path().starts_with("/api/") {
-        problem.page(locale, request_id(request))
+        problem.page(Reader::of(request, state), request_id(request))
     } else {
         problem.response(locale, request_id(request))
     };
@@ -344,11 +353,15 @@ fn told(request: &HttpRequest, response: HttpResponse, state: &State) -> HttpRes
 
 /// The headers that every answer carries.
 fn headers(request: &HttpRequest, headers: &mut HeaderMap) {
+    let kept = request.path().starts_with("/assets/") && headers.contains_key("cache-control");
     let mut set = |name: &'static str, value: &'static str| {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     };
     set("api-version", api::VERSION);
-    set("cache-control", "no-store");
+    // What is looked at is kept nowhere; only what is the same for everybody, and names its digest, may be.
+    if !kept {
+        set("cache-control", "no-store");
+    }
     set("x-content-type-options", "nosniff");
     set("x-frame-options", "DENY");
     set("referrer-policy", "no-referrer");

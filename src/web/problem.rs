@@ -6,11 +6,13 @@ use std::fmt;
 use actix_web::http::StatusCode;
 use actix_web::http::header::ALLOW;
 use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError};
-use maud::html;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::page;
+use super::pages::error::{self, Trouble};
+use super::pages::say::Phrase;
+use super::pages::style;
+use super::site::reader::Reader;
 use crate::app::AppError;
 use crate::domain::case::history::{EventFault, Wrong};
 use crate::i18n::{Arg, Locale};
@@ -268,17 +270,45 @@ impl Problem {
 
     /// The same as a page, for somebody with a browser.
     #[must_use]
-    pub fn page(&self, locale: &Locale, request: uuid::Uuid) -> HttpResponse {
-        let said = self.body(locale, request);
-        let inner = html! {
-            p { (said.detail) }
-            @if !said.errors.is_empty() { ul { @for fault in &said.errors { li { (fault.detail) } } } }
-            p { a href="/" { (locale.text("page-start", &[])) } }
-            p { small { (locale.text("page-request", &[])) " " bdi { (request) } } }
+    pub(in crate::web) fn page(&self, reader: Reader<'_>, request: uuid::Uuid) -> HttpResponse {
+        let said = self.body(reader.served(), request);
+        let faults: Vec<Phrase> = said.errors.iter().map(|fault| reader.served_text(&fault.detail)).collect();
+        let (frame, say, number) = (reader.frame("/"), reader.say(), request.to_string());
+        let page = match self.trouble() {
+            Some(trouble) => error::trouble(&frame, say, trouble, Some(&number), &faults),
+            None => error::said(&frame, say, (&said.title, &reader.served_text(&said.detail)), (&number, &faults)),
         };
-        let mut head = self.head(locale);
-        head.insert_header(("Content-Security-Policy", page::policy())).content_type("text/html; charset=utf-8");
-        head.body(page::page(locale, &said.title, None, &inner))
+        let mut head = self.head(reader.locale());
+        head.insert_header(("Content-Security-Policy", style::policy())).content_type("text/html; charset=utf-8");
+        head.body(page)
+    }
+
+    /// What people are told of it in plain words; `None`: what other systems are told.
+    fn trouble(&self) -> Option<Trouble> {
+        match self.code {
+            Code::InvalidInput | Code::MalformedBody => Some(Trouble::Unreadable),
+            Code::NotAllowed => Some(Trouble::NotAllowed),
+            Code::NotFound => Some(Trouble::Nothing),
+            Code::ChangedMeanwhile => Some(Trouble::Changed),
+            Code::BodyTooLarge => Some(Trouble::TooMuch),
+            Code::TooManyRequests => {
+                Some(Trouble::TooOften(self.wait.and_then(|seconds| u32::try_from(seconds).ok()).unwrap_or(60)))
+            }
+            Code::Internal => Some(Trouble::Ours),
+            Code::Busy | Code::Unavailable | Code::StorageFull => Some(Trouble::Away),
+            Code::NotSignedIn
+            | Code::SignInRefused
+            | Code::OtherSite
+            | Code::TooSlow
+            | Code::MethodNotAllowed
+            | Code::NotAcceptable
+            | Code::UnsupportedMediaType
+            | Code::PreconditionRequired
+            | Code::StepRefused
+            | Code::Duplicate
+            | Code::IdempotencyKeyReused
+            | Code::ProviderUnreachable => None,
+        }
     }
 
     /// Status and headers.

@@ -16,6 +16,7 @@ use super::problem::{Code, Problem, malformed};
 use crate::app::access::{Asked, Permit, Proof};
 use crate::app::applications::Seen;
 use crate::app::{App, AppError, Context};
+use crate::domain::access::Actor;
 use crate::domain::case::history::parse_day;
 use crate::domain::ids::CaseId;
 use crate::i18n::{Locale, Locales};
@@ -43,12 +44,19 @@ pub struct State {
     pub trusted: Vec<Range>,
     /// How long a body may take to arrive.
     pub patience: Duration,
+    /// Where leaving at once leads to.
+    pub exit: String,
 }
 
 /// Holds a session. Its prefix binds it to this host and to encrypted connections (RFC 6265bis).
 pub const SESSION_COOKIE: &str = "__Host-session";
 /// Holds what makes a device known to an account.
 pub const DEVICE_COOKIE: &str = "__Host-device";
+
+/// Holds the language in which somebody reads the pages.
+pub const LANGUAGE_COOKIE: &str = "__Host-language";
+/// The most fields of a form.
+const MOST_FIELDS: usize = 200;
 
 /// The number of a request, by which the log knows it.
 #[derive(Clone, Copy, Debug)]
@@ -84,8 +92,13 @@ impl Caller {
     /// from.
     #[must_use]
     pub fn readers_language(&self) -> &Locale {
-        let header = self.request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        self.state.locales.negotiate_for_people(header.unwrap_or_default())
+        readers_language(&self.request, &self.state.locales)
+    }
+
+    /// The request itself.
+    #[must_use]
+    pub fn request(&self) -> &HttpRequest {
+        &self.request
     }
 
     /// Runs a use case that reads, off the thread that answers requests.
@@ -106,6 +119,21 @@ impl Caller {
         let app = Arc::clone(&self.state.app);
         let asked = self.asked(operation);
         block(move || app.act(asked, run)).await
+    }
+
+    /// The same for the person who asks, whose number comes along; who works for an organisation is no such person.
+    pub async fn act_as_person<T: Send + 'static>(
+        &self,
+        operation: &'static str,
+        run: impl Fn(&mut dyn Tx, Context<'_>, &mut Permit) -> Result<T, AppError> + Send + 'static,
+    ) -> Result<(String, T), AppError> {
+        self.act(operation, move |tx, ctx, permit| {
+            let Actor::Person { account, .. } = permit.actor() else { return Err(AppError::Forbidden) };
+            let account = *account;
+            let login = tx.account(account)?.map(|account| account.login).unwrap_or_default();
+            Ok((login, run(tx, ctx, permit)?))
+        })
+        .await
     }
 
     /// The same for a reason, which the log tells.
@@ -155,9 +183,7 @@ impl Caller {
     /// The value of a cookie.
     #[must_use]
     pub fn cookie(&self, name: &str) -> Option<String> {
-        let headers = self.request.headers().get_all(COOKIE).filter_map(|h| h.to_str().ok());
-        let mut pairs = headers.flat_map(|h| h.split(';')).filter_map(|pair| pair.trim().split_once('='));
-        pairs.find(|(given, _)| *given == name).map(|(_, value)| value.to_owned())
+        cookie_of(&self.request, name)
     }
 
     /// A segment of the path.
@@ -264,22 +290,37 @@ impl Caller {
 
     /// The body as JSON, with a fingerprint of the request for idempotency.
     pub async fn json(&self, payload: web::Payload) -> Result<(Value, String), Problem> {
+        let bytes = self.body(payload, "application/json").await?;
+        let fingerprint = digest(&[self.request.method().as_str().as_bytes(), self.request.path().as_bytes(), &bytes]);
+        Ok((serde_json::from_slice(&bytes).map_err(|e| malformed(&e))?, fingerprint))
+    }
+
+    /// The fields of a form, as a browser sends them.
+    pub async fn form(&self, payload: web::Payload) -> Result<Vec<(String, String)>, Problem> {
+        let bytes = self.body(payload, "application/x-www-form-urlencoded").await?;
+        let text = String::from_utf8(bytes.to_vec()).map_err(|_| Problem::of(Code::MalformedBody))?;
+        let fields = web::Query::<Vec<(String, String)>>::from_query(&text).map(web::Query::into_inner);
+        let fields = fields.map_err(|_| Problem::of(Code::MalformedBody))?;
+        let whole = fields.len() <= MOST_FIELDS && fields.iter().all(|(_, value)| !value.contains('\0'));
+        if whole { Ok(fields) } else { Err(Problem::of(Code::MalformedBody)) }
+    }
+
+    /// The body, if it was sent as this.
+    async fn body(&self, payload: web::Payload, expected: &str) -> Result<Bytes, Problem> {
         let sent_as = self.request.headers().get(CONTENT_TYPE).and_then(|h| h.to_str().ok()).unwrap_or("");
         let media_type = sent_as.split(';').next().unwrap_or("").trim().to_ascii_lowercase();
-        if media_type != "application/json" {
+        if media_type != expected {
             return Err(Problem::of(Code::UnsupportedMediaType));
         }
         let limit = self.state.body_limit;
         let too_large = || Problem::of(Code::BodyTooLarge).with("maximum", text(limit.to_string()));
         let arrived = tokio::time::timeout(self.state.patience, payload.to_bytes_limited(limit)).await;
-        let bytes: Bytes = match arrived {
-            Ok(Ok(Ok(bytes))) => bytes,
-            Ok(Ok(Err(_))) => return Err(Problem::of(Code::MalformedBody)),
-            Ok(Err(_)) => return Err(too_large()),
-            Err(_) => return Err(Problem::of(Code::TooSlow)),
-        };
-        let fingerprint = digest(&[self.request.method().as_str().as_bytes(), self.request.path().as_bytes(), &bytes]);
-        Ok((serde_json::from_slice(&bytes).map_err(|e| malformed(&e))?, fingerprint))
+        match arrived {
+            Ok(Ok(Ok(bytes))) => Ok(bytes),
+            Ok(Ok(Err(_))) => Err(Problem::of(Code::MalformedBody)),
+            Ok(Err(_)) => Err(too_large()),
+            Err(_) => Err(Problem::of(Code::TooSlow)),
+        }
     }
 }
 
@@ -294,6 +335,21 @@ fn thousandths(weight: &str) -> u32 {
 pub fn language<'l>(request: &HttpRequest, locales: &'l Locales) -> &'l Locale {
     let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|h| h.to_str().ok());
     locales.negotiate(header.unwrap_or(crate::i18n::DEFAULT))
+}
+
+/// The language of what people read, by what their browser asks for.
+#[must_use]
+pub fn readers_language<'l>(request: &HttpRequest, locales: &'l Locales) -> &'l Locale {
+    let header = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    locales.negotiate_for_people(header.unwrap_or_default())
+}
+
+/// The value of a cookie.
+#[must_use]
+pub fn cookie_of(request: &HttpRequest, name: &str) -> Option<String> {
+    let headers = request.headers().get_all(COOKIE).filter_map(|h| h.to_str().ok());
+    let mut pairs = headers.flat_map(|h| h.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(given, _)| *given == name).map(|(_, value)| value.to_owned())
 }
 
 /// The number of a request.

@@ -153,6 +153,15 @@ pub struct ForecastWeeksBody {
     pub p90: Option<u32>,
 }
 
+impl ForecastBody {
+    /// From when to when eighty of a hundred wait, as lengths of time; `None` where there is no forecast.
+    #[must_use]
+    pub fn range(&self, locale: &Locale) -> Option<(String, String)> {
+        let weeks = self.weeks.filter(|_| self.reason.is_none())?;
+        Some((length(weeks.p10, locale), length(weeks.p90, locale)))
+    }
+}
+
 /// The forecast for a day of receipt, from what was kept.
 #[must_use]
 pub fn forecast(

@@ -49,6 +49,8 @@ mod locales;
 #[cfg(test)]
 mod notices;
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod procedure_faults;
 #[cfg(test)]
 mod properties;

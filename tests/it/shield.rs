@@ -37,6 +37,7 @@ fn listening(on: &str) -> Listening {
         trusted: Vec::new(),
         patience: Duration::from_secs(2),
         quotas: Quotas { read: 100_000, write: 100_000, reckon: 100_000, sign_in: 100_000 },
+        exit: String::new(),
     }
 }
 
@@ -156,7 +157,8 @@ fn every_answer_carries_the_headers_that_protect_also_when_it_refuses() {
         ("GET /api/v1/applications", "", 401),
         ("POST /api/v1/reckonings", "content-type: text/plain\r\ncontent-length: 0\r\n", 415),
         ("POST /api/v1/sessions", "sec-fetch-site: cross-site\r\ncontent-length: 0\r\n", 403),
-        ("GET /", "", 303),
+        ("GET /", "", 200),
+        ("GET /my", "", 303),
     ] {
         let answer = served.ask(line, headers);
         assert_eq!(status(&answer), expected, "{line}: {answer}");

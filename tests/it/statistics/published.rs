@@ -153,7 +153,38 @@ async fn what_is_published_of_a_case_load_tells_much_of_all_and_nothing_of_few()
     assert_eq!(clocks.into_iter().collect::<Vec<_>>(), ["legal", "lived"]);
 
     forecasts_and_pictures(&http.app, &all, |path| http.get(path)).await;
+    on_a_page(&http).await;
     frozen(&http, &answer.text).await;
+}
+
+/// Everybody reads on a page what was published, with a picture, its numbers and a forecast; in three languages.
+async fn on_a_page<S>(http: &crate::support::http::TestApp<S>)
+where
+    S: actix_web::dev::Service<
+            actix_http::Request,
+            Response = actix_web::dev::ServiceResponse<actix_web::body::BoxBody>,
+            Error = actix_web::Error,
+        >,
+{
+    for language in ["nl", "en", "ar"] {
+        let asks = [("accept", "text/html"), ("accept-language", language), ("cookie", "none=1")];
+        let page = http.send("GET", "/waiting-times", &asks, None).await;
+        assert_eq!(page.status, 200, "{}", page.text);
+        assert!(page.text.len() < 50_000 && page.text.contains("datetime=") == page.text.contains("<time"));
+        let address = "/pictures/waiting/2026-11/nl-nareis/by-receipt/svg";
+        assert!(page.text.contains(&format!("src=\"{address}\"")) && page.text.contains("<table"), "{}", page.text);
+        let drawn = http.send("GET", address, &asks, None).await;
+        assert_eq!((drawn.status, drawn.header("content-type")), (200, "image/svg+xml; charset=utf-8"));
+        let form = [asks.as_slice(), &[("content-type", "application/x-www-form-urlencoded")]].concat();
+        let day = b"procedure=nl-nareis&on-day=2&on-month=3&on-year=2026".to_vec();
+        let told = http.send("POST", "/waiting-times", &form, Some(day)).await;
+        assert_eq!(told.status, 200, "{}", told.text);
+        let range = crate::support::locales().get(language).text("forecast-no-promise", &[]);
+        assert!(told.text.contains(&range), "{language}: {}", told.text);
+    }
+    // Where nothing may be shown there is no picture of nothing.
+    let few = http.send("GET", "/pictures/waiting/2026-11/nl-asylum/by-receipt/svg", &[], None).await;
+    assert_eq!(few.status, 404);
 }
 
 /// Forecasts are one answer for a day of receipt, and pictures show what the figures show.

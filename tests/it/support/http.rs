@@ -106,6 +106,7 @@ async fn start_all(
         limiter: Limiter::new(Quotas { read: 100_000, write: 100_000, reckon: 100_000, sign_in: 100_000 }),
         trusted: Vec::new(),
         patience: std::time::Duration::from_secs(10),
+        exit: "https://www.weather.example/".to_owned(),
     });
     let shared = Shared::new();
     let service = Actix::new().wrap(from_fn(finish)).configure(|config| configure(config, &state, &shared));

@@ -1,0 +1,67 @@
+//! Messages that could not be delivered and wait for somebody.
+
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+use crate::web::pages::frame::{Frame, page};
+use crate::web::pages::parts::pager::pager;
+use crate::web::pages::parts::table::{Table, table};
+use crate::web::pages::say::{Phrase, Say, apart};
+
+/// A message that waits.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Parked {
+    /// The case's number, and where it is.
+    pub case: (String, String),
+    /// To whom, by their part.
+    pub to: Phrase,
+    /// What it tells.
+    pub kind: Phrase,
+    /// The day it is about.
+    pub about_on: NaiveDate,
+    /// By what it was sent.
+    pub channel: Phrase,
+    /// Why it did not arrive, in words, and what to do.
+    pub reason: Phrase,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// Where sending it again is sent.
+    pub again: String,
+}
+
+/// The page.
+#[must_use]
+pub fn deliveries(frame: &Frame, say: Say<'_>, of: &[Parked], next: Option<&str>) -> String {
+    let columns = [
+        "staff-list-case",
+        "staff-parked-to",
+        "staff-parked-kind",
+        "staff-parked-channel",
+        "staff-parked-reason",
+        "staff-parked-do",
+    ];
+    let inner = html! {
+        p { (say.t("staff-parked-intro")) }
+        (table(&Table::new(say, "staff-parked-title", &columns, of.iter().map(|one| row(one, say)).collect()), say))
+        (pager(None, next, say))
+    };
+    page(frame, say, &say.plain("staff-parked-title", &[]), &inner)
+}
+
+fn row(of: &Parked, say: Say<'_>) -> Vec<Markup> {
+    vec![
+        html! { a href=(of.case.1) { (apart(&of.case.0)) } },
+        say.phrase(&of.to),
+        html! { (say.phrase(&of.kind)) br; small { (say.day(of.about_on)) } },
+        say.phrase(&of.channel),
+        html! {
+            (say.phrase(&of.reason)) br;
+            small { (say.with("staff-parked-tried", &[("n", crate::i18n::Arg::Number(i64::from(of.attempts)))])) }
+        },
+        html! {
+            form method="post" action=(of.again) {
+                button.link { (say.t("staff-parked-again")) span.hide { ": " (of.case.0) } }
+            }
+        },
+    ]
+}

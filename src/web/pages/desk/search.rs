@@ -1,0 +1,45 @@
+//! Searching for a case by its number, with the reason. The number is sent in the body: addresses are kept by browsers.
+
+use maud::{Markup, html};
+
+use super::list::Line;
+use crate::web::pages::frame::{Frame, page};
+use crate::web::pages::parts::badge::badge;
+use crate::web::pages::parts::field::{Choice, Field, Form, Kind, Typed, form};
+use crate::web::pages::parts::notice::{Tone, note};
+use crate::web::pages::parts::table::{Table, table};
+use crate::web::pages::say::{Say, apart};
+
+/// The page; `found`: once it was searched.
+#[must_use]
+pub fn search(frame: &Frame, say: Say<'_>, ask: &Form, found: Option<&[Line]>) -> String {
+    let row = |line: &Line| -> Vec<Markup> {
+        vec![
+            html! { a href=(line.address) { (apart(&line.reference)) } },
+            say.phrase(&line.stage),
+            badge(line.urgency, say),
+        ]
+    };
+    let columns = ["staff-list-case", "staff-list-stage", "staff-list-due"];
+    let inner = html! {
+        (note(Tone::Warning, &html! { p { (say.t("staff-search-logged")) } }))
+        (form(ask, say))
+        @if let Some(found) = found {
+            div role="status" {
+                (table(&Table::new(say, "staff-search-found", &columns, found.iter().map(row).collect()), say))
+            }
+        }
+    };
+    page(frame, say, &say.plain("staff-search-title", &[]), &inner)
+}
+
+/// The form of a search.
+#[must_use]
+pub fn search_form(say: Say<'_>, typed: &Typed) -> Form {
+    let why = Choice::all(say, "staff-purpose", &["file-work", "question", "handover", "supervision", "incident"]);
+    let fields = vec![
+        Field::new(say, "reference", "staff-search-number", Kind::Line("text", "off")).typed(typed),
+        Field::new(say, "purpose", "staff-search-purpose", Kind::One(why)).typed(typed),
+    ];
+    Form::new(say, "/work/search", "staff-search-do", fields)
+}

@@ -1,0 +1,339 @@
+//! My case: what a referent, a member of the family or a helper sees of an application. Each page does what the interface does
+//! under the same right, and the log tells it by the same name.
+
+mod road;
+mod views;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+
+use self::views::{in_short, look, my_case, my_sheet, news_of, paper};
+use super::public::item;
+use super::reader::{Reader, go_on, shows_again};
+use super::waiting::newest;
+use crate::app::applications::{self, reckon};
+use crate::app::sight::{self, Sight};
+use crate::app::{AppError, guidance, messages};
+use crate::domain::access::Reach;
+use crate::domain::case::Case;
+use crate::domain::case::list::{ListQuery, Order};
+use crate::domain::ids::CaseId;
+use crate::domain::notice::{Delivery, Preferences};
+use crate::web::pages::frame::{Frame, SignedIn};
+use crate::web::pages::mine as pages;
+use crate::web::pages::parts::field::Typed;
+use crate::web::pages::say::Link;
+use crate::web::problem::{Code, Problem, of_list};
+use crate::web::request::Caller;
+use crate::wire::access::access;
+use crate::wire::application::summary;
+use crate::wire::guidance::guidance as guidance_body;
+use crate::wire::notice::messages as messages_body;
+use crate::wire::outlook::{KeptOutlook, forecast};
+use crate::wire::reckoning::ReckoningBody;
+
+/// The most applications of one person that are listed.
+const MOST: i64 = 100;
+/// Lines of who looked on one page, and messages.
+const LOOKS: usize = 50;
+const MESSAGES: usize = 6;
+/// Lines of the log that are looked through.
+const MOST_LOOKS: i64 = 1000;
+
+/// Why a page is not shown: its reader must sign in first, or anything else.
+enum Away {
+    SignIn,
+    Other(Problem),
+}
+
+impl From<AppError> for Away {
+    fn from(error: AppError) -> Self {
+        if matches!(error, AppError::Unauthenticated) { Self::SignIn } else { Self::Other(of_list(error)) }
+    }
+}
+
+impl From<Problem> for Away {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}
+
+type Page = Result<HttpResponse, Problem>;
+
+/// A page, or the way to sign in.
+fn or_sign_in(page: Result<HttpResponse, Away>) -> Page {
+    match page {
+        Ok(page) => Ok(page),
+        Err(Away::SignIn) => Ok(go_on("/sign-in")),
+        Err(Away::Other(problem)) => Err(problem),
+    }
+}
+
+/// What is around a page of somebody who is signed in; of a case: with what there is about it.
+fn frame(reader: Reader<'_>, login: &str, place: &str, case: Option<CaseId>) -> Frame {
+    let say = reader.say();
+    let link = |key: &str, address: String| Link { text: say.told(key, &[]), address };
+    let mut menu = Vec::new();
+    match case {
+        None => menu.push(link("page-my-cases", "/my".to_owned())),
+        Some(id) => {
+            menu.push(link("page-case-title", format!("/my/{id}")));
+            menu.push(link("page-more-guidance", format!("/my/{id}/guidance")));
+        }
+    }
+    menu.push(link("page-news", "/my/messages".to_owned()));
+    let frame = Frame { signed_in: Some(SignedIn { as_whom: login.to_owned(), menu }), ..reader.frame(place) };
+    reader.with_exit(frame)
+}
+
+/// GET `/my`: my applications; where there is one only, that one.
+pub(super) async fn cases(caller: Caller) -> Page {
+    or_sign_in(my_cases(&caller).await)
+}
+
+async fn my_cases(caller: &Caller) -> Result<HttpResponse, Away> {
+    caller.query(&[]).finish()?;
+    let (login, all) = caller
+        .act_as_person("list_applications", |tx, ctx, permit| {
+            let query = ListQuery {
+                // Replaced by that of the permit.
+                reach: Reach::Whole,
+                procedure: None,
+                stage: None,
+                due_before: None,
+                received_from: None,
+                received_until: None,
+                ended: None,
+                order: Order::ByCreation,
+                after: None,
+                limit: MOST,
+            };
+            let all = applications::list(tx, permit, &query)?;
+            let today = |procedure: &str| ctx.catalogue.procedure(procedure).map(|procedure| ctx.today(procedure));
+            let body = |(identity, known): &(_, _)| {
+                let identity: &crate::domain::case::Identity = identity;
+                summary(identity, known, today(identity.procedure.as_str()).unwrap_or_else(|| ctx.now.date_naive()))
+            };
+            Ok(all.iter().map(body).collect::<Vec<_>>())
+        })
+        .await?;
+    if let [one] = all.as_slice() {
+        return Ok(go_on(&format!("/my/{}", one.id)));
+    }
+    let reader = Reader::of(caller.request(), &caller.state);
+    let rows: Vec<_> = all.iter().map(|one| in_short(caller, reader, one)).collect();
+    let page = pages::cases::cases(&frame(reader, &login, "/my", None), reader.say(), &rows);
+    Ok(reader.page(StatusCode::OK, page))
+}
+
+/// An application as its reader may see it.
+struct Seen {
+    login: String,
+    case: Case,
+    body: ReckoningBody,
+    native: String,
+    /// They may know who looked; a helper may not.
+    of_family: bool,
+}
+
+/// Looks an application up, by the right and under the name of an operation.
+async fn seen(caller: &Caller, reader: Reader<'_>) -> Result<Seen, Away> {
+    let id = caller.case_id()?;
+    let (login, (case, sight, of_family)) = caller
+        .act_as_person("get_application", move |tx, _, permit| {
+            let case = applications::get(tx, permit, id)?;
+            let sight = sight::of(tx, permit, id)?;
+            Ok::<(Case, Sight, bool), AppError>((case, sight, sight::is_of_the_family(tx, permit, id)?))
+        })
+        .await?;
+    let context = caller.state.app.context();
+    let mut answer = reckon(context, &case, None, None)?;
+    sight.narrow(&mut answer);
+    let procedure = context.catalogue.procedure(case.identity.procedure.as_str());
+    let native = procedure.map_or_else(String::new, |procedure| procedure.language().to_owned());
+    let body = super::answer::told(reader, &answer, &native);
+    Ok(Seen { login, case, body, native, of_family })
+}
+
+/// GET `/my/{id}`.
+pub(super) async fn case(caller: Caller) -> Page {
+    or_sign_in(one_case(&caller).await)
+}
+
+async fn one_case(caller: &Caller) -> Result<HttpResponse, Away> {
+    caller.query(&[]).finish()?;
+    let reader = Reader::of(caller.request(), &caller.state);
+    let id = caller.case_id()?;
+    let seen = seen(caller, reader).await?;
+    let (_, told) = caller.act_as_person("list_my_messages", messages::own).await?;
+    let told: Vec<_> = told.into_iter().filter(|message| message.notice.case == id).take(2).collect();
+    let languages = (reader.locale().id(), reader.served().id());
+    let news = news_of(&messages_body(&told, reader.locales(), languages));
+    let procedure = seen.case.identity.procedure.to_string();
+    let kept: Option<(Vec<KeptOutlook>, _)> = newest(caller, "outlook", &procedure).await?;
+    let own = if reader.say().has("forecast-range") { reader.locale() } else { reader.served() };
+    let others = seen
+        .case
+        .summary
+        .received_on
+        .zip(kept)
+        .and_then(|(on, (kept, _))| forecast((&procedure, None), on, &kept, own));
+    let looks = seen.of_family.then_some(("page-more-looks", "looks"));
+    let more = [("page-more-guidance", "guidance")].into_iter().chain(looks).collect();
+    let guided = caller.state.app.catalogue.guidance().stages.contains_key(&procedure);
+    let view = my_case(reader, (&seen.case, &seen.body, &seen.native), (others, own), news, (guided, more));
+    let frame = frame(reader, &seen.login, &format!("/my/{id}"), Some(id));
+    Ok(reader.page(StatusCode::OK, pages::case::case(&frame, reader.say(), &view)))
+}
+
+/// GET `/my/{id}/sheet`: one page of paper for a talk with a helper.
+pub(super) async fn sheet(caller: Caller) -> Page {
+    or_sign_in(one_sheet(&caller).await)
+}
+
+async fn one_sheet(caller: &Caller) -> Result<HttpResponse, Away> {
+    caller.query(&[]).finish()?;
+    let reader = Reader::of(caller.request(), &caller.state);
+    let id = caller.case_id()?;
+    let seen = seen(caller, reader).await?;
+    let (_, now) =
+        caller.act_as_person("list_guidance", move |tx, ctx, permit| guidance::now(tx, ctx, permit, id)).await?;
+    let known = caller.state.app.catalogue.guidance();
+    let body = guidance_body(known, &now, reader.locales(), reader.locale().id());
+    let (open, contacts) = paper(reader, &body);
+    let view = my_sheet(reader, (&seen.case, &seen.body, &seen.native), open, contacts);
+    let frame = frame(reader, &seen.login, &format!("/my/{id}/sheet"), Some(id));
+    Ok(reader.page(StatusCode::OK, pages::sheet::sheet(&frame, reader.say(), &view)))
+}
+
+/// GET `/my/{id}/guidance`: what I can prepare now.
+pub(super) async fn prepare(caller: Caller) -> Page {
+    or_sign_in(preparing(&caller).await)
+}
+
+async fn preparing(caller: &Caller) -> Result<HttpResponse, Away> {
+    caller.query(&[]).finish()?;
+    let reader = Reader::of(caller.request(), &caller.state);
+    let id = caller.case_id()?;
+    let (login, now) =
+        caller.act_as_person("list_guidance", move |tx, ctx, permit| guidance::now(tx, ctx, permit, id)).await?;
+    let known = caller.state.app.catalogue.guidance();
+    let body = guidance_body(known, &now, reader.locales(), reader.locale().id());
+    let one = |body: &crate::wire::guidance::ItemBody| {
+        let action = |tick: &str| Some(format!("/my/{id}/guidance/{}/{tick}", body.id));
+        item(body, reader, &action)
+    };
+    let view = pages::guidance::Guidance { stage: None, items: body.results.iter().map(one).collect() };
+    let frame = frame(reader, &login, &format!("/my/{id}/guidance"), Some(id));
+    Ok(reader.page(StatusCode::OK, pages::guidance::guidance(&frame, reader.say(), &view)))
+}
+
+/// POST `/my/{id}/guidance/{itemId}/{tickId}`: ticks something off, or takes that back. Doing it twice is doing it once.
+pub(super) async fn tick(caller: Caller, payload: web::Payload) -> Page {
+    or_sign_in(ticked(&caller, payload).await)
+}
+
+async fn ticked(caller: &Caller, payload: web::Payload) -> Result<HttpResponse, Away> {
+    caller.query(&[]).finish()?;
+    let id = caller.case_id()?;
+    let typed = Typed::of(caller.form(payload).await?);
+    let done = match typed.value("done") {
+        "yes" => true,
+        "no" => false,
+        _ => return Err(Problem::of(Code::MalformedBody).into()),
+    };
+    let (item, which) = (caller.segment("itemId").to_owned(), caller.segment("tickId").to_owned());
+    let back = format!("/my/{id}/guidance#{item}");
+    let operation = if done { "put_tick" } else { "remove_tick" };
+    caller
+        .act_as_person(operation, move |tx, ctx, permit| guidance::tick(tx, ctx, permit, id, (&item, &which, done)))
+        .await?;
+    Ok(go_on(&back))
+}
+
+/// GET `/my/{id}/looks`: who looked.
+pub(super) async fn looks(caller: Caller) -> Page {
+    or_sign_in(who_looked(&caller).await)
+}
+
+async fn who_looked(caller: &Caller) -> Result<HttpResponse, Away> {
+    let (page, next) = page_number(caller)?;
+    let reader = Reader::of(caller.request(), &caller.state);
+    let id = caller.case_id()?;
+    let (login, all) = caller
+        .act_as_person("list_accesses", move |tx, ctx, permit| {
+            permit.case(tx, id)?;
+            let ever = (chrono::DateTime::UNIX_EPOCH, ctx.now + chrono::TimeDelta::seconds(1));
+            Ok(tx.entries_of_case(id, ever, MOST_LOOKS)?)
+        })
+        .await?;
+    let from = page.saturating_mul(LOOKS);
+    let here: Vec<_> = all.iter().skip(from).take(LOOKS).map(|entry| look(reader, &access(entry))).collect();
+    let next = (all.len() > from.saturating_add(LOOKS)).then(|| format!("/my/{id}/looks?page={next}"));
+    let frame = frame(reader, &login, &format!("/my/{id}/looks"), Some(id));
+    Ok(reader.page(StatusCode::OK, pages::data::looks(&frame, reader.say(), &here, next.as_deref())))
+}
+
+/// Which page was asked for, from 0, and the number of the next as it is written.
+fn page_number(caller: &Caller) -> Result<(usize, usize), Problem> {
+    let mut query = caller.query(&["page"]);
+    let page = query.number("page", 1, 10_000).unwrap_or(1);
+    query.finish()?;
+    let page = usize::try_from(page).unwrap_or(1);
+    Ok((page.saturating_sub(1), page.saturating_add(1)))
+}
+
+/// GET `/my/messages`: what I was told.
+pub(super) async fn news(caller: Caller) -> Page {
+    or_sign_in(told(&caller, None).await)
+}
+
+/// POST `/my/messages`: how often I want to be told.
+pub(super) async fn wish(caller: Caller, payload: web::Payload) -> Page {
+    or_sign_in(wished(&caller, payload).await)
+}
+
+async fn wished(caller: &Caller, payload: web::Payload) -> Result<HttpResponse, Away> {
+    let mut typed = Typed::of(caller.form(payload).await?);
+    let reader = Reader::of_form(caller, &typed);
+    let chosen = Delivery::ALL.iter().find(|(code, _)| *code == typed.value("rhythm")).map(|(_, chosen)| *chosen);
+    let fault = reader.say().told("page-fault-missing", &[]);
+    if shows_again(&typed) {
+        return told(caller, Some(typed)).await;
+    }
+    let Some(delivery) = chosen else {
+        typed.wrong("rhythm", fault);
+        return told(caller, Some(typed)).await;
+    };
+    caller
+        .act_as_person("put_my_preferences", move |tx, ctx, permit| {
+            let wanted = Preferences { delivery, ..messages::preferences(tx, permit)? };
+            messages::put_preferences(tx, ctx, permit, &wanted)
+        })
+        .await?;
+    Ok(go_on("/my/messages"))
+}
+
+async fn told(caller: &Caller, typed: Option<Typed>) -> Result<HttpResponse, Away> {
+    let (page, next) = page_number(caller)?;
+    let nothing = Typed::default();
+    let reader = Reader::of_form(caller, typed.as_ref().unwrap_or(&nothing));
+    let (login, all) = caller.act_as_person("list_my_messages", messages::own).await?;
+    let (_, wanted) =
+        caller.act_as_person("get_my_preferences", |tx, _, permit| messages::preferences(tx, permit)).await?;
+    let from = page.saturating_mul(MESSAGES);
+    let more = all.len() > from.saturating_add(MESSAGES);
+    let here: Vec<_> = all.into_iter().skip(from).take(MESSAGES).collect();
+    let languages = (reader.locale().id(), reader.served().id());
+    let body = messages_body(&here, reader.locales(), languages);
+    let kept = Typed::of([("rhythm".to_owned(), wanted.delivery.code().to_owned())]);
+    let shown = typed.as_ref().unwrap_or(&kept);
+    let view = pages::news::News {
+        messages: news_of(&body),
+        next: more.then(|| format!("/my/messages?page={next}")),
+        wishes: pages::news::wishes_form(reader.say(), "/my/messages", shown),
+    };
+    let status = if shown.is_right() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let frame = frame(reader, &login, "/my/messages", None);
+    Ok(reader.page(status, pages::news::news(&frame, reader.say(), &view)))
+}

@@ -1,0 +1,230 @@
+//! My case, as each of the family and their helper sees it; and as nobody else does.
+
+use actix_http::Request;
+use actix_web::Error;
+use actix_web::body::BoxBody;
+use actix_web::dev::{Service, ServiceResponse};
+use serde_json::json;
+use wachtwijzer::app::AppError;
+use wachtwijzer::domain::access::{Part, Role};
+use wachtwijzer::domain::ids::PersonId;
+
+use super::{ATTACK, Browser, LANGUAGES, is_whole};
+use crate::access::world::{World, world};
+use crate::support::stores::on_each;
+
+fn browser<S>(world: &World<S>, who: &str, language: &'static str) -> Browser
+where
+    S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
+{
+    Browser::holding(&world.proof(who).1, language)
+}
+
+fn pages<S>(world: &World<S>) -> Vec<String>
+where
+    S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
+{
+    let own = world.own;
+    vec![
+        format!("/my/{own}"),
+        format!("/my/{own}/guidance"),
+        format!("/my/{own}/looks"),
+        format!("/my/{own}/sheet"),
+        "/my/messages".to_owned(),
+    ]
+}
+
+#[test]
+fn the_family_sees_its_case_in_its_language_and_a_helper_all_but_who_looked() {
+    on_each(async |db| {
+        let world = world(db).await;
+        for who in ["referent", "family-member", "helper"] {
+            for language in LANGUAGES {
+                let browser = browser(&world, who, language);
+                for path in pages(&world) {
+                    let answer = browser.get(&world.http, &path).await;
+                    let wanted = if who == "helper" && path.ends_with("/looks") { 404 } else { 200 };
+                    assert_eq!(answer.status, wanted, "{who} {path}: {}", answer.text);
+                    is_whole(&answer, language, &path);
+                    if wanted == 200 {
+                        assert!(answer.text.contains(&format!("t.{who}")), "{path} says who is signed in");
+                        assert!(answer.text.contains("href=\"https://www.weather.example/\""), "{path}: the way out");
+                    }
+                }
+                let case = browser.get(&world.http, &format!("/my/{}", world.own)).await;
+                assert_eq!(case.text.contains("/looks\""), who != "helper", "what they may not see is not offered");
+                let list = browser.get(&world.http, "/my").await;
+                let own = format!("/my/{}", world.own);
+                assert_eq!((list.status, list.header("location")), (303, own.as_str()));
+            }
+        }
+    });
+}
+
+#[test]
+fn every_link_of_my_case_leads_somewhere() {
+    on_each(async |db| {
+        let world = world(db).await;
+        let browser = browser(&world, "referent", "nl");
+        for path in pages(&world) {
+            let answer = browser.get(&world.http, &path).await;
+            for (at, _) in answer.text.match_indices("href=\"/") {
+                let address = answer.text[at + 6..].split('"').next().expect("an address").replace("&amp;", "&");
+                let there = browser.get(&world.http, &address).await;
+                assert!([200, 303].contains(&there.status), "{path} leads to {address}: {}", there.status);
+            }
+        }
+    });
+}
+
+#[test]
+fn the_day_by_which_they_must_decide_is_the_safe_one_and_the_page_says_how_late_they_are() {
+    on_each(async |db| {
+        let world = world(db).await;
+        world.http.set("2027-03-10T12:00:00Z");
+        let answer = browser(&world, "referent", "en").get(&world.http, &format!("/my/{}", world.own)).await;
+        let api = world.ask("referent", "GET", &format!("/applications/{}", world.own), None).await.json();
+        let terms = api["reckoning"]["terms"].as_array().expect("terms").clone();
+        let decision = terms.iter().find(|term| term["id"] == "decision").expect("the decision");
+        let safe = decision["safeLastDay"].as_str().expect("a day");
+        assert_eq!(safe, "2027-03-01", "received on 1 June 2026, nine months by Vw 2000, 2u(1)");
+        assert!(answer.text.contains(&format!("datetime=\"{safe}\"")), "{}", answer.text);
+        assert!(answer.text.contains("9 days"), "late since 2 March: {}", answer.text);
+        // The authority is late, so a letter can be sent, and the page leads to it.
+        let letter = format!("/api/v1/applications/{}/letters/notice-of-default", world.own);
+        assert!(answer.text.contains(&letter), "{}", answer.text);
+    });
+}
+
+#[test]
+fn papers_that_are_asked_for_are_what_i_must_do_until_the_earliest_day() {
+    on_each(async |db| {
+        let world = world(db).await;
+        let event = json!({"type": "documents-requested", "on": "2027-02-20", "answerBy": "2027-03-20"});
+        let etag = world.http.get(&format!("/applications/{}", world.own)).await;
+        let path = format!("/my/{}", world.own);
+        let before = browser(&world, "referent", "nl").get(&world.http, &path).await;
+        assert!(!before.text.contains("Papieren aangevuld"), "nothing is said of papers that nobody asked for");
+        world.http.append(&world.own.to_string(), etag.header("etag"), &event).await;
+        let answer = browser(&world, "referent", "nl").get(&world.http, &path).await;
+        assert!(answer.text.contains("Papieren aangevuld"));
+        let api = world.ask("referent", "GET", &format!("/applications/{}/terms", world.own), None).await.json();
+        let all = api["results"].as_array().expect("terms").clone();
+        let own = all.iter().find(|term| term["id"] == "answer").expect("the answer");
+        let day = own["warnBy"].as_str().expect("a day");
+        let me = answer.text.split("id=\"me\"").nth(1).expect("what I must do").to_owned();
+        assert!(me.split("</section>").next().is_some_and(|me| me.contains(&format!("datetime=\"{day}\""))), "{me}");
+    });
+}
+
+#[test]
+fn who_is_not_signed_in_signs_in_first_and_somebody_elses_case_is_not_there() {
+    on_each(async |db| {
+        let world = world(db).await;
+        for path in pages(&world).into_iter().chain(["/my".to_owned()]) {
+            for cookies in ["none=1", "__Host-session=made-up"] {
+                let answer = Browser::holding(cookies, "nl").get(&world.http, &path).await;
+                assert_eq!((answer.status, answer.header("location")), (303, "/sign-in"), "{path}");
+            }
+            let staff = browser(&world, "caseworker", "nl").get(&world.http, &path).await;
+            assert_eq!(staff.status, 403, "{path}");
+            is_whole(&staff, "nl", &path);
+        }
+        for language in LANGUAGES {
+            for id in [world.other.to_string(), "0190aaaa-0000-7000-8000-000000000000".to_owned(), "x".to_owned()] {
+                for page in ["", "/guidance", "/looks", "/sheet"] {
+                    let answer =
+                        browser(&world, "referent", language).get(&world.http, &format!("/my/{id}{page}")).await;
+                    assert_eq!(answer.status, 404, "{id}{page}");
+                    is_whole(&answer, language, page);
+                }
+            }
+        }
+        let tick = format!("/my/{}/guidance/while-you-wait/language", world.other);
+        let answer = browser(&world, "referent", "nl").post(&world.http, &tick, &[("done", "yes")]).await;
+        assert_eq!(answer.status, 404);
+    });
+}
+
+#[test]
+fn what_is_ticked_off_stays_so_and_can_be_taken_back() {
+    on_each(async |db| {
+        let world = world(db).await;
+        let browser = browser(&world, "referent", "nl");
+        let page = format!("/my/{}/guidance", world.own);
+        let before = browser.get(&world.http, &page).await;
+        let action = before.text.split("action=\"").find(|text| text.starts_with(&format!("{page}/")));
+        let action = action.and_then(|text| text.split('"').next()).expect("something to tick off").to_owned();
+        let done = |text: &str| text.matches("aria-pressed=\"true\"").count();
+        assert_eq!(done(&before.text), 0, "{}", before.text);
+        for _ in 0..2 {
+            let ticked = browser.post(&world.http, &action, &[("done", "yes")]).await;
+            assert_eq!(ticked.status, 303, "{}", ticked.text);
+            assert!(ticked.header("location").starts_with(&page));
+            assert_eq!(done(&browser.get(&world.http, &page).await.text), 1, "twice is once");
+        }
+        assert_eq!(browser.post(&world.http, &action, &[("done", "no")]).await.status, 303);
+        assert_eq!(done(&browser.get(&world.http, &page).await.text), 0);
+
+        assert_eq!(browser.post(&world.http, &action, &[]).await.status, 400);
+        let unknown = format!("/my/{}/guidance/nothing/at-all", world.own);
+        assert_eq!(browser.post(&world.http, &unknown, &[("done", "yes")]).await.status, 404);
+        let out = Browser::nobody("nl").post(&world.http, &action, &[("done", "yes")]).await;
+        assert_eq!((out.status, out.header("location")), (303, "/sign-in"));
+    });
+}
+
+#[test]
+fn how_often_somebody_is_told_is_kept_and_what_is_no_choice_is_told() {
+    on_each(async |db| {
+        let world = world(db).await;
+        let browser = browser(&world, "family-member", "ar");
+        let done = browser.post(&world.http, "/my/messages", &[("rhythm", "weekly")]).await;
+        assert_eq!((done.status, done.header("location")), (303, "/my/messages"), "{}", done.text);
+        let kept = world.ask("family-member", "GET", "/me/preferences", None).await.json();
+        assert_eq!(kept["delivery"], "weekly", "{kept}");
+        for wrong in ["", ATTACK] {
+            let refused = browser.post(&world.http, "/my/messages", &[("rhythm", wrong)]).await;
+            assert_eq!(refused.status, 422, "{}", refused.text);
+            is_whole(&refused, "ar", "/my/messages");
+            assert!(refused.text.contains("href=\"#rhythm\""));
+        }
+    });
+}
+
+#[test]
+fn who_has_several_applications_chooses_one() {
+    on_each(async |db| {
+        let world = world(db).await;
+        let other = world.other;
+        let made = world.http.app.write(move |tx, ctx| -> Result<(), AppError> {
+            let person = PersonId::parse("person-helper").expect("an id");
+            let until = Some(ctx.now + chrono::TimeDelta::days(30));
+            let part = Part { person, role: Role::Helper, since: ctx.now, until, revoked_at: None };
+            Ok(tx.insert_part(ctx.ambient.new_id(), other, &part, "test")?)
+        });
+        made.expect("a part");
+        for language in LANGUAGES {
+            let list = browser(&world, "helper", language).get(&world.http, "/my").await;
+            assert_eq!(list.status, 200, "{}", list.text);
+            is_whole(&list, language, "/my");
+            for id in [world.own, world.other] {
+                assert!(list.text.contains(&format!("href=\"/my/{id}\"")), "{}", list.text);
+            }
+        }
+    });
+}
+
+#[test]
+fn looking_at_my_case_is_told_to_the_family_by_the_same_log() {
+    on_each(async |db| {
+        let world = world(db).await;
+        let path = format!("/my/{}", world.own);
+        assert_eq!(browser(&world, "helper", "nl").get(&world.http, &path).await.status, 200);
+        let api = world.ask("referent", "GET", &format!("/applications/{}/accesses", world.own), None).await.json();
+        let all = api["results"].as_array().expect("lines").clone();
+        assert!(all.iter().any(|line| line["operation"] == "get_application" && line["role"] == "person"), "{all:?}");
+        let shown = browser(&world, "referent", "nl").get(&world.http, &format!("{path}/looks")).await;
+        assert!(shown.text.contains("Gekeken"), "{}", shown.text);
+    });
+}
