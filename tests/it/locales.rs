@@ -21,6 +21,38 @@ fn sources(folder: &Path, into: &mut String) {
     }
 }
 
+/// Keys that are put together from one of these and a code.
+const FAMILIES: [&str; 28] = [
+    "code-",
+    "diagram-legend-",
+    "diagram-sign-",
+    "fault-",
+    "warning-",
+    "problem-",
+    "detail-",
+    "state-",
+    "month-",
+    "notice-",
+    "remedy-letter-title-",
+    "remedy-letter-",
+    "statistic-",
+    "task-",
+    "chart-",
+    "track-",
+    "end-",
+    "measure-",
+    "band-",
+    "forecast-none-",
+    "theme-",
+    "handover-kind-",
+    "handover-language-",
+    "handover-refusal-",
+    "what-if-handling-",
+    "what-if-impossible-",
+    "what-if-intake-",
+    "what-if-capacity-",
+];
+
 #[test]
 fn every_message_is_used_somewhere() {
     let mut source = String::new();
@@ -30,37 +62,6 @@ fn every_message_is_used_somewhere() {
     sources(&root.join("config/procedures"), &mut source);
     // Themes and kinds of handovers stand in theirs.
     sources(&root.join("config/handovers"), &mut source);
-    // Keys that are put together from one of these and a code.
-    let families = [
-        "code-",
-        "diagram-legend-",
-        "diagram-sign-",
-        "fault-",
-        "warning-",
-        "problem-",
-        "detail-",
-        "state-",
-        "month-",
-        "notice-",
-        "remedy-letter-title-",
-        "remedy-letter-",
-        "statistic-",
-        "task-",
-        "chart-",
-        "track-",
-        "end-",
-        "measure-",
-        "band-",
-        "forecast-none-",
-        "theme-",
-        "handover-kind-",
-        "handover-language-",
-        "handover-refusal-",
-        "what-if-handling-",
-        "what-if-impossible-",
-        "what-if-intake-",
-        "what-if-capacity-",
-    ];
     sources(&root.join("config/tasks"), &mut source);
     // The words of pages are named whole, or by a beginning to which a part, a step or a code is put.
     let mut pages = String::new();
@@ -95,7 +96,7 @@ fn every_message_is_used_somewhere() {
         .keys()
         .iter()
         .filter(|key| {
-            let code = families.iter().find_map(|family| key.strip_prefix(family));
+            let code = FAMILIES.iter().find_map(|family| key.strip_prefix(family));
             let code = code.map(|code| code.strip_suffix("-method").unwrap_or(code));
             let named = source.contains(&format!("\"{key}\""));
             let made = code.is_some_and(|c| c.parse::<u8>().is_ok() || source.contains(&format!("\"{c}\"")));
