@@ -4,13 +4,13 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::access::{Permit, serves};
-use super::{AppError, Context, InputFault, notices, tallies};
+use super::{AppError, Context, InputFault, notices, sight, tallies};
 use crate::catalogue::Catalogue;
 use crate::domain::access::{Desk, Reach};
 use crate::domain::case::event::{Entry, Record, Said};
 use crate::domain::case::fold::{reckon_records, reckon_said, summarise};
 use crate::domain::case::history::{EventFault, History, Wrong};
-use crate::domain::case::list::ListQuery;
+use crate::domain::case::list::{ListQuery, Order};
 use crate::domain::case::{Case, Counted, Identity, Summary};
 use crate::domain::deadline::reckoning::Reckoning;
 use crate::domain::ids::{CaseId, Reference};
@@ -112,9 +112,63 @@ fn shown(by: &Permit, identity: Identity) -> Identity {
 }
 
 /// A page of the applications within reach.
-pub fn list(tx: &mut dyn Tx, by: &Permit, query: &ListQuery) -> Result<Vec<(Identity, Summary)>, AppError> {
+pub fn list(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    by: &Permit,
+    query: &ListQuery,
+) -> Result<Vec<(Identity, Summary)>, AppError> {
+    if let Reach::Person(..) = by.reach() {
+        return own(tx, ctx, by, query);
+    }
     let found = tx.list(&ListQuery { reach: by.reach().clone(), ..query.clone() })?;
     Ok(found.into_iter().map(|(identity, summary)| (shown(by, identity), summary)).collect())
+}
+
+/// More applications than anybody has a part in.
+const MOST_OWN: i64 = 1_000;
+
+/// The same for people, who see their own part of each: what they ask for, and the order, go by what they see, or a question would
+/// tell what the answer hides.
+fn own(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    by: &Permit,
+    query: &ListQuery,
+) -> Result<Vec<(Identity, Summary)>, AppError> {
+    let every = ListQuery {
+        reach: by.reach().clone(),
+        stage: None,
+        due_before: None,
+        ended: None,
+        order: Order::ByCreation,
+        after: None,
+        limit: MOST_OWN,
+        ..query.clone()
+    };
+    let mut all = Vec::new();
+    for (identity, _) in tx.list(&every)? {
+        let case = tx.case(identity.id)?.ok_or(AppError::Unknown)?;
+        let summary = sight::summary(ctx, &sight::of(tx, by, identity.id)?, &case)?;
+        let day = match query.order {
+            Order::ByDue => summary.due_on,
+            Order::ByReceipt => summary.received_on,
+            Order::ByCreation => None,
+        };
+        // Of rows of one day and for want of a day the id decides, as in the store.
+        let place = (day, identity.id.to_string());
+        let behind = query.after.is_none_or(|after| place > (after.day, after.id.to_string()));
+        let has_day = day.is_some() || query.order == Order::ByCreation;
+        let fits = query.stage.as_ref().is_none_or(|stage| summary.stage.as_str() == stage)
+            && query.due_before.is_none_or(|before| summary.due_on.is_some_and(|due| due < before))
+            && query.ended.is_none_or(|ended| summary.ended == ended);
+        if behind && has_day && fits {
+            all.push((place, (shown(by, identity), summary)));
+        }
+    }
+    all.sort_by(|(one, _), (other, _)| one.cmp(other));
+    all.truncate(usize::try_from(query.limit).unwrap_or(0));
+    Ok(all.into_iter().map(|(_, row)| row).collect())
 }
 
 /// The applications with this number or with this key of another system, if they are within reach. The key is for the

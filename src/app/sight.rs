@@ -8,10 +8,13 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
-use super::AppError;
 use super::access::Permit;
+use super::applications::reckon;
+use super::{AppError, Context};
 use crate::domain::access::{Reach, Role};
-use crate::domain::deadline::reckoning::Reckoning;
+use crate::domain::case::fold::due;
+use crate::domain::case::{Case, Summary};
+use crate::domain::deadline::reckoning::{Reckoning, Warning};
 use crate::domain::ids::{CaseId, PersonId, Slug};
 use crate::store::Tx;
 
@@ -52,12 +55,47 @@ impl Sight {
         reckoning.persons.retain(|standing| seen(Some(&standing.person)));
         reckoning.terms.retain(|term| seen(term.person.as_ref()));
         reckoning.remedies.retain(|remedy| seen(remedy.person.as_ref()));
+        reckoning.penalties.retain(|penalty| seen(penalty.person.as_ref()));
+        // A warning names a term and nobody; it stays where such a term is still to be seen.
+        let shown: BTreeSet<Slug> = reckoning.terms.iter().map(|term| term.rule.id.clone()).collect();
+        reckoning.warnings.retain(|warning| warned(warning).is_none_or(|term| shown.contains(term)));
+        if let Self::Own(own) = self
+            && let Some(standing) = reckoning.persons.iter().find(|standing| own.contains(&standing.person))
+        {
+            // Where the family stands says where another of them is.
+            reckoning.stage = standing.stage;
+        }
         for member in reckoning.persons.iter_mut().filter_map(|standing| standing.member.as_mut()) {
             if let Some((_, reason)) = &mut member.left {
                 *reason = None;
             }
         }
     }
+}
+
+/// The term of which a warning speaks; `None`: it speaks of the case as a whole.
+fn warned<'v>(warning: &Warning<'v>) -> Option<&'v Slug> {
+    match warning {
+        Warning::Rule(_) | Warning::LaterEvents(_) => None,
+        Warning::ReadingsDiffer(term, ..)
+        | Warning::CalendarUnverified(term, _)
+        | Warning::AuthorityUnverified(term)
+        | Warning::SuspensionTooLate(term, _)
+        | Warning::ExtensionCapped(term, _) => Some(&term.id),
+    }
+}
+
+/// What lists show of a case to a member of the family: where they stand themselves, and the last day of what they may see.
+pub fn summary(ctx: Context<'_>, sight: &Sight, case: &Case) -> Result<Summary, AppError> {
+    let Sight::Own(_) = sight else { return Ok(case.summary.clone()) };
+    let mut reckoning = reckon(ctx, case, case.summary.last_on, None)?;
+    if reckoning.persons.is_empty() {
+        return Ok(case.summary.clone());
+    }
+    sight.narrow(&mut reckoning);
+    let (due_on, due_term) = due(&reckoning).unzip();
+    let (stage, ended) = (reckoning.stage.id.clone(), reckoning.stage.terminal);
+    Ok(Summary { stage, ended, due_on, due_term, ..case.summary.clone() })
 }
 
 /// The members of the family who are described as not of age.

@@ -133,6 +133,8 @@ fn what_to_open(
     let mut open = |what: &str, address: String| {
         let _ = writeln!(out, "  {what:<34} {address}");
     };
+    open("the pages, in your language", format!("http://{on}/"));
+    open("in by a letter (a paper code below)", format!("http://{on}/activate"));
     open("try the interface in a browser", format!("http://{on}/api/docs/"));
     open("if you filed today", format!("{base}/due-dates?procedure=nl-nareis&receivedOn={today}"));
     let until = after(today, 365);

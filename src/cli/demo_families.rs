@@ -14,7 +14,7 @@ use crate::app::applications::{self, Draft, Seen};
 use crate::app::handovers::{self, Answer};
 use crate::app::secrets::{hash, token};
 use crate::app::{App, AppError, accounts, notices, people};
-use crate::domain::access::account::Session;
+use crate::domain::access::account::{ProofKind, Session};
 use crate::domain::access::{Desk, Role};
 use crate::domain::case::event::{Given, Said};
 use crate::domain::handover::{Contact, Field, Ground};
@@ -200,6 +200,8 @@ fn desks(app: &App) -> Result<Vec<(&'static str, AccountId)>, Failure> {
             let role = if *id == "ind" { Role::Caseworker } else { Role::Partner };
             let desk = Desk { organisation: organisation.clone(), procedures: None };
             let (account, _) = accounts::add_staff(tx, ctx, &format!("story.{id}"), role, &desk)?;
+            // Its secrets are those of an invented past: nobody may come in by them.
+            tx.remove_credential(account.id, ProofKind::Activation)?;
             staff.push((*id, account.id));
         }
         Ok(staff)

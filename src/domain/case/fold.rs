@@ -143,7 +143,8 @@ fn moved_by<'p>(
 }
 
 /// The earliest last day of the open terms of the authority that has a known one.
-fn due(reckoning: &Reckoning<'_>) -> Option<(NaiveDate, Slug)> {
+#[must_use]
+pub fn due(reckoning: &Reckoning<'_>) -> Option<(NaiveDate, Slug)> {
     let open = reckoning.terms.iter().filter(|t| t.is_open() && t.rule.party == Party::Authority);
     open.filter_map(|t| match t.provisional {
         Provisional::No => Some((t.last_day, t.rule.id.clone())),

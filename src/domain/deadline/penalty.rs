@@ -122,6 +122,7 @@ fn penalty<'v>(
     let readings = readings.filter_map(|r| other_reading(r, &schedule, acted, amount_cents)).collect();
     Ok(Some(Penalty {
         rule,
+        person: term.person.clone(),
         judicial,
         first_day,
         days,

@@ -275,6 +275,8 @@ pub enum Rule<'v> {
 pub struct Penalty<'v> {
     /// Its rule.
     pub rule: &'v PenaltyRule,
+    /// The person whose term it follows; `None`: the whole case's.
+    pub person: Option<PersonId>,
     /// Set by a court?
     pub judicial: bool,
     /// The first day for which it is due.

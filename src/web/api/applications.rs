@@ -318,7 +318,7 @@ impl Teller {
         let native = procedure.map_or("", |p| p.language());
         let today = procedure.map_or_else(|| ctx.now.date_naive(), |p| ctx.today(p));
         Ok(ApplicationBody {
-            summary: summary(&case.identity, &case.summary, today),
+            summary: summary(&case.identity, &sight::summary(ctx, sight, case)?, today),
             reckoning: reckoning(&answer, Speech { locale, native }),
         })
     }

@@ -42,7 +42,7 @@ pub(crate) async fn list_applications(caller: Caller) -> Result<HttpResponse, Pr
     let (limit, order) = (query.limit, query.order);
     let page = caller
         .act("list_applications", move |tx, ctx, permit| {
-            let found = applications::list(tx, permit, &query)?;
+            let found = applications::list(tx, ctx, permit, &query)?;
             let last = found.last().map(|(identity, summary)| cursor(order, identity, summary));
             let next = last.filter(|_| found.len() >= usize::try_from(limit).unwrap_or(usize::MAX));
             Ok(PageBody { results: today(ctx, &found), next })

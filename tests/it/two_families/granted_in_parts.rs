@@ -169,6 +169,19 @@ fn a_family_is_granted_in_parts_and_followed_until_a_year_after_arrival() {
             }
         }
 
+        // While his objection runs, the wife reads where she stands, and nothing of him; nor does the list tell it, however asked.
+        let hers = f.get("wife", &format!("/applications/{}", f.case)).await.json();
+        assert_eq!((&hers["stage"], &hers["reckoning"]["stage"]), (&json!("settling"), &json!("settling")));
+        assert_ne!(hers["dueTerm"], "objection-decision");
+        assert!(!hers.to_string().contains("objection"), "{hers}");
+        let listed = f.get("wife", "/applications?order=receipt").await.json();
+        assert!(!listed.to_string().contains("objection"), "{listed}");
+        let asked = f.get("wife", "/applications?order=receipt&stage=in-objection").await.json();
+        assert_eq!(asked["results"], json!([]), "a question does not tell it either");
+        let mine = f.get("wife", "/applications?order=receipt&stage=settling").await.json();
+        assert_eq!(mine["results"].as_array().expect("a list").len(), 1);
+        assert_eq!(f.get("son", &format!("/applications/{}", f.case)).await.json()["stage"], "in-objection");
+
         // The objection of the son helps; he follows five months later.
         f.happens("2027-05-18", "objection-decision-notified", &["son"], json!({"outcome": "granted"})).await;
         assert_eq!(f.term("objection-decision", Some("son")).await, ("2027-05-24".into(), "met".into()));
@@ -224,6 +237,74 @@ fn a_family_is_granted_in_parts_and_followed_until_a_year_after_arrival() {
                 "2027-06-14 visa-collected",
                 "2027-07-05 arrived",
             ]
+        );
+        assert_eq!(
+            f.told("referent"),
+            [
+                "2025-11-10 joined",
+                "2025-12-01 received",
+                "2026-03-01 still-waiting",
+                "2026-04-13 documents-asked",
+                "2026-04-20 documents-near",
+                "2026-04-20 documents-received",
+                "2026-04-20 date-moved",
+                "2026-06-01 still-waiting",
+                "2026-08-09 term-near",
+                "2026-09-01 term-near",
+                "2026-09-01 still-waiting",
+                "2026-09-09 term-passed",
+                "2026-09-10 default-received",
+                "2026-09-28 default-received",
+                "2026-11-16 court-ordered",
+                "2026-12-01 still-waiting",
+                "2026-12-14 granted",
+                "2026-12-14 granted",
+                "2026-12-14 granted",
+                "2026-12-14 refused",
+                "2026-12-28 objection-near",
+                "2027-01-04 objection-near",
+                "2027-01-05 objection-received",
+                "2027-01-18 visa-collected",
+                "2027-01-18 visa-collected",
+                "2027-01-18 visa-collected",
+                "2027-02-03 handover-accepted",
+                "2027-02-15 arrived",
+                "2027-02-15 arrived",
+                "2027-02-15 arrived",
+                "2027-03-01 still-waiting",
+                "2027-03-22 handover-accepted",
+                "2027-04-07 handover-accepted",
+                "2027-04-14 handover-accepted",
+                "2027-05-18 granted",
+                "2027-06-14 visa-collected",
+                "2027-07-05 arrived"
+            ]
+        );
+        assert_eq!(
+            f.told("ind"),
+            [
+                "2026-09-09 term-passed",
+                "2026-09-10 default-received",
+                "2026-09-28 default-received",
+                "2026-11-16 court-ordered",
+                "2027-02-15 handover-contact-late"
+            ]
+        );
+        assert_eq!(
+            f.told("utrecht"),
+            [
+                "2027-03-15 handover-proposed",
+                "2027-04-05 handover-contact-late",
+                "2027-04-08 handover-contact-late",
+                "2027-04-08 handover-refused",
+                "2027-04-14 handover-contact-late",
+                "2027-04-15 handover-contact-late",
+                "2027-05-18 handover-contact-late"
+            ]
+        );
+        assert_eq!(
+            f.told("ggd"),
+            ["2027-04-05 handover-proposed", "2027-04-08 handover-contact-late", "2027-04-14 handover-contact-late"]
         );
         // The reception is told of the three whom it took over, and of nobody else.
         assert_eq!(

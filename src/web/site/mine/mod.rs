@@ -108,7 +108,7 @@ async fn my_cases(caller: &Caller) -> Result<HttpResponse, Away> {
                 after: None,
                 limit: MOST,
             };
-            let all = applications::list(tx, permit, &query)?;
+            let all = applications::list(tx, ctx, permit, &query)?;
             let today = |procedure: &str| ctx.catalogue.procedure(procedure).map(|procedure| ctx.today(procedure));
             let body = |(identity, known): &(_, _)| {
                 let identity: &crate::domain::case::Identity = identity;
