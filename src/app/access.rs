@@ -57,6 +57,7 @@ pub struct Permit {
     actor: Actor,
     reach: Reach,
     touched: Vec<(Option<CaseId>, Option<PersonId>)>,
+    along: Vec<Permit>,
 }
 
 impl Permit {
@@ -107,8 +108,38 @@ impl Permit {
         }
     }
 
+    /// May whoever asks do this other operation as well? Whether it reaches a case is asked when it is done.
+    #[must_use]
+    pub fn may(&self, ctx: Context<'_>, operation: &str) -> bool {
+        self.reach_of(ctx, operation).is_some()
+    }
+
+    fn reach_of(&self, ctx: Context<'_>, operation: &str) -> Option<Reach> {
+        ctx.catalogue.rights().reach(operation, Some(&self.actor), ctx.now)
+    }
+
+    /// Does another operation for the same request, by its own right and with a line of its own in the log; `None` where whoever
+    /// asks may not. So one page can show what several operations answer, in one transaction and each under its name.
+    pub fn along<T>(
+        &mut self,
+        ctx: Context<'_>,
+        operation: &'static str,
+        run: impl FnOnce(&mut Self) -> Result<T, AppError>,
+    ) -> Result<Option<T>, AppError> {
+        let Some(reach) = self.reach_of(ctx, operation) else { return Ok(None) };
+        let asked = Asked { operation, ..self.asked.clone() };
+        let mut other = Self { asked, actor: self.actor.clone(), reach, touched: Vec::new(), along: Vec::new() };
+        let answer = run(&mut other)?;
+        self.along.push(other);
+        Ok(Some(answer))
+    }
+
     /// One after the other: an operation on many cases must not hold them all.
     fn deeds(&self, now: DateTime<Utc>) -> impl Iterator<Item = Deed> {
+        std::iter::once(self).chain(&self.along).flat_map(move |permit| permit.own_deeds(now))
+    }
+
+    fn own_deeds(&self, now: DateTime<Utc>) -> impl Iterator<Item = Deed> {
         let nothing: &[(Option<CaseId>, Option<PersonId>)] = &[(None, None)];
         let touched = if self.touched.is_empty() { nothing } else { self.touched.as_slice() };
         let of = move |(case, person): &(Option<CaseId>, Option<PersonId>)| {
@@ -183,7 +214,7 @@ fn refused(tx: &mut dyn Tx, ctx: Context<'_>, asked: &Asked, outcome: Outcome) -
 fn permit(tx: &mut dyn Tx, ctx: Context<'_>, asked: &Asked) -> Result<Permit, AppError> {
     let actor = actor(tx, ctx, &asked.proof)?.ok_or(AppError::Unauthenticated)?;
     let reach = ctx.catalogue.rights().reach(asked.operation, Some(&actor), ctx.now).ok_or(AppError::Forbidden)?;
-    Ok(Permit { asked: asked.clone(), actor, reach, touched: Vec::new() })
+    Ok(Permit { asked: asked.clone(), actor, reach, touched: Vec::new(), along: Vec::new() })
 }
 
 /// How often the use of a session or a key is noted.

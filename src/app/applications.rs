@@ -255,7 +255,7 @@ pub fn reckon<'c>(
 
 /// Whoever an event is about has, or had, a part in the case, as soon as anybody has one: a slip of the pen must not make somebody
 /// up. A case that came from elsewhere may know its people by the ids of another system, and has no parts.
-fn known_person(tx: &mut dyn Tx, id: CaseId, said: &Said) -> Result<(), AppError> {
+pub(super) fn known_person(tx: &mut dyn Tx, id: CaseId, said: &Said) -> Result<(), AppError> {
     let Some(person) = &said.person else { return Ok(()) };
     let parts = tx.parts(id)?;
     let known = |part: &crate::domain::access::Part| part.person.as_str() == person;

@@ -1,14 +1,18 @@
 //! Work lists, who works on what, and saved questions: for those who work on many cases of one organisation.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::access::Permit;
 use super::applications::stored_procedure;
+use super::handover_views::name;
 use super::{App, AppError, Context, InputFault, people};
 use crate::ambient::legal_day;
 use crate::domain::access::account::Holder;
 use crate::domain::access::{Desk, Reach, Role};
+use crate::domain::case::Case;
 use crate::domain::case::fold::summarise;
 use crate::domain::case::work::{Assignee, MOST_READ, Stretch, View, WorkKey, WorkQuery, Worked};
 use crate::domain::ids::{AccountId, CaseId, Slug};
@@ -180,6 +184,54 @@ pub fn assign(
     }
     tx.assign(case, to)?;
     Ok(to)
+}
+
+/// Who works on a case of the organisation, by what they sign in with.
+pub fn assigned_to(tx: &mut dyn Tx, by: &Permit, case: CaseId) -> Result<Option<(AccountId, String)>, AppError> {
+    let desk = desk(by)?;
+    let Some(account) = tx.assigned(case)? else { return Ok(None) };
+    Ok(colleague(tx, &desk, account)?.map(|account| (account.id, account.login)))
+}
+
+/// Who wrote something down.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Writer {
+    /// A colleague, by what they sign in with.
+    Colleague(String),
+    /// Somebody of another organisation.
+    Organisation(String),
+    /// Somebody of the family, or who helps them.
+    Person,
+    /// Another way in, such as an import.
+    Other,
+}
+
+/// Who wrote something down, as whoever asks may know it: colleagues by what they sign in with, nobody else by more than their
+/// organisation.
+fn writer(tx: &mut dyn Tx, by: &Permit, recorded_by: &str) -> Result<Writer, AppError> {
+    let account = match recorded_by.parse() {
+        Ok(id) => tx.account(AccountId(id))?,
+        Err(_) => None,
+    };
+    let Some(account) = account else { return Ok(Writer::Other) };
+    Ok(match account.holder {
+        Holder::Person(_) => Writer::Person,
+        Holder::Staff(_, desk) | Holder::Machine(desk, _) if by.actor().organisation() == Some(&desk.organisation) => {
+            Writer::Colleague(account.login)
+        }
+        Holder::Staff(_, desk) | Holder::Machine(desk, _) => Writer::Organisation(name(tx, &desk.organisation)?),
+    })
+}
+
+/// Everybody who wrote something down of a case, by how the record names them.
+pub fn writers(tx: &mut dyn Tx, by: &Permit, case: &Case) -> Result<BTreeMap<String, Writer>, AppError> {
+    let mut all = BTreeMap::new();
+    for record in &case.records {
+        if !all.contains_key(&record.recorded_by) {
+            all.insert(record.recorded_by.clone(), writer(tx, by, &record.recorded_by)?);
+        }
+    }
+    Ok(all)
 }
 
 /// A question with the name under which it was saved.

@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod ahead;
 pub mod applications;
 pub mod bulk;
 pub mod casework;

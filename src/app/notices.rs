@@ -37,6 +37,18 @@ const STEPS: usize = 400;
 /// Plans what a new record sets off and when to look again. `before` is the case without it; `None` for a new case.
 pub fn plan_for(tx: &mut dyn Tx, ctx: Context<'_>, before: Option<&Case>, after: &Case) -> Result<(), AppError> {
     let Some(rules) = ctx.catalogue.notices(after.identity.procedure.as_str()) else { return Ok(()) };
+    let (planned, reckoning) = set_off(ctx, rules, before, after)?;
+    keep(tx, ctx, rules, after, &planned)?;
+    look_again(tx, rules, after, &reckoning)
+}
+
+/// What a new record sets off, with how the case stands today by it. Nothing is written.
+fn set_off<'c>(
+    ctx: Context<'c>,
+    rules: &NoticeRules,
+    before: Option<&Case>,
+    after: &Case,
+) -> Result<(Vec<Planned>, Reckoning<'c>), AppError> {
     let today = ctx.today(stored_procedure(ctx, after)?);
     let known = before.map_or(0, |case| case.records.len());
     let mut planned = Vec::new();
@@ -49,8 +61,19 @@ pub fn plan_for(tx: &mut dyn Tx, ctx: Context<'_>, before: Option<&Case>, after:
     if let Some(before) = before.filter(|_| rules.rules.iter().any(|r| matches!(r.trigger, Trigger::Moved { .. }))) {
         planned.extend(plan::moved(rules, &reckon(ctx, before, Some(today), None)?, &reckoning));
     }
-    keep(tx, ctx, rules, after, &planned)?;
-    look_again(tx, rules, after, &reckoning)
+    Ok((planned, reckoning))
+}
+
+/// Who would be told what if a case came to be so. Nothing is written.
+pub(super) fn ahead(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    before: &Case,
+    after: &Case,
+) -> Result<Vec<Notice>, AppError> {
+    let Some(rules) = ctx.catalogue.notices(after.identity.procedure.as_str()) else { return Ok(Vec::new()) };
+    let (planned, _) = set_off(ctx, rules, Some(before), after)?;
+    for_each(tx, ctx, rules, after, &planned)
 }
 
 /// Notes when a case is to be looked at next, by the reckoning of today.

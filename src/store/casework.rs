@@ -17,6 +17,8 @@ pub trait CaseworkTx {
     fn work(&mut self, stretch: &Stretch) -> Result<Vec<Worked>, StoreError>;
     /// Says who works on a case; `None`: nobody.
     fn assign(&mut self, case: CaseId, to: Option<AccountId>) -> Result<(), StoreError>;
+    /// Who works on a case.
+    fn assigned(&mut self, case: CaseId) -> Result<Option<AccountId>, StoreError>;
     /// Notes of a person whether they must be reached with care, and with it of all cases that they are in.
     fn mark_careful(&mut self, person: &PersonId, careful: bool) -> Result<(), StoreError>;
     /// Cases whose days for remedies were never reckoned.

@@ -77,6 +77,12 @@ impl CaseworkTx for Conn {
         }
     }
 
+    fn assigned(&mut self, case: CaseId) -> Result<Option<AccountId>, StoreError> {
+        let found = cases::table.find(case.to_string()).select(cases::assigned_to).first::<String>(self).optional()?;
+        let somebody = found.filter(|text| !text.is_empty());
+        somebody.map(|text| uuid(&text).map(AccountId)).transpose()
+    }
+
     fn mark_careful(&mut self, person: &PersonId, careful: bool) -> Result<(), StoreError> {
         let changed = people::table.find(person.as_str()).filter(people::careful.ne(careful));
         if diesel::update(changed).set(people::careful.eq(careful)).execute(self)? == 0 {

@@ -191,6 +191,19 @@ pub fn notice(notice: &Notice) -> NoticeBody {
     }
 }
 
+/// What a notice is called in a language: as the person reads it, or as an organisation does.
+#[must_use]
+pub fn title(notice: &Notice, locales: &Locales, language: &str) -> String {
+    match notice.to {
+        Recipient::Person(_) => {
+            crate::notify::words::words(locales.get(language), notice.kind.as_str(), &notice.facts).title
+        }
+        Recipient::Organisation(_) => {
+            words_for_organisation(locales, language, notice.kind.as_str(), &notice.facts).title
+        }
+    }
+}
+
 /// Exactly what was sent.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[schema(as = SentMessage)]

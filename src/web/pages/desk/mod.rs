@@ -5,5 +5,6 @@ pub mod case;
 pub mod deliveries;
 pub mod handovers;
 pub mod list;
+pub mod people;
 pub mod search;
 pub mod step;

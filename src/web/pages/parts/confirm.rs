@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
+use super::date::{Reasoned, why};
 use super::field::{Form, form};
 use super::notice::{Tone, note};
 use crate::i18n::Arg;
@@ -17,6 +18,8 @@ pub struct Moved {
     pub from: Option<NaiveDate>,
     /// Its last day then; `None`: it ends.
     pub to: Option<NaiveDate>,
+    /// Why it is that day then.
+    pub why: Option<Reasoned>,
 }
 
 /// What follows from a step.
@@ -24,38 +27,57 @@ pub struct Moved {
 pub struct Consequence {
     /// The step in a sentence.
     pub step: Phrase,
-    /// Where the case stands now and then.
-    pub stage: Option<(Phrase, Phrase)>,
-    /// Terms that begin, move or end.
+    /// What was said with it.
+    pub details: Vec<Phrase>,
+    /// Who or what stands elsewhere then: whom it is about (`None`: the whole case), now and then.
+    pub stages: Vec<(Option<Phrase>, Phrase, Phrase)>,
+    /// Terms that begin, move, stay or end.
     pub moved: Vec<Moved>,
-    /// Who will be told what.
-    pub told: Vec<Phrase>,
+    /// What people can do then, and could not or otherwise before.
+    pub rights: Vec<(Phrase, Phrase)>,
+    /// What is told at once, each to whom.
+    pub told: Vec<(Phrase, Vec<Phrase>)>,
     /// What must be said beside it.
     pub warnings: Vec<Phrase>,
 }
 
-/// The consequence, and the form that does it.
+/// The consequence, and the form that does it. `back`: the form once more, with what was typed.
 #[must_use]
-pub fn confirm(of: &Consequence, act: &Form, say: Say<'_>) -> Markup {
+pub fn confirm(of: &Consequence, (act, back): (&Form, &Markup), say: Say<'_>) -> Markup {
     html! {
-        (note(Tone::Plain, &html! { p { strong { (say.phrase(&of.step)) } } }))
+        (note(Tone::Plain, &html! {
+            p { strong { (say.phrase(&of.step)) } }
+            (all(&of.details, |one| html! { p { (say.phrase(one)) } }))
+        }))
+        (all(&of.warnings, |one| note(Tone::Warning, &html! { p { (say.phrase(one)) } })))
         h2 { (say.t("staff-follows")) }
         ul {
-            @if let Some((now, then)) = &of.stage {
+            (all(&of.stages, |(who, now, then)| html! {
                 li {
-                    (say.t("staff-follows-stage")) " "
+                    @if let Some(who) = who { (say.phrase(who)) ": " } @else { (say.t("staff-follows-stage")) " " }
                     strong { (say.phrase(now)) } " → " strong { (say.phrase(then)) }
                 }
-            }
+            }))
             (all(&of.moved, |one| html! { li { (moved(one, say)) } }))
-            @if of.stage.is_none() && of.moved.is_empty() { li { (say.t("staff-follows-nothing")) } }
+            @if of.moved.is_empty() { li { (say.t("staff-follows-nothing")) } }
         }
-        @if !of.told.is_empty() {
-            h2 { (say.t("staff-follows-told")) }
-            ul { (all(&of.told, |one| html! { li { (say.phrase(one)) } })) }
+        @if !of.rights.is_empty() {
+            h2 { (say.t("staff-follows-rights")) }
+            ul { (all(&of.rights, |(what, state)| html! { li { strong { (say.phrase(what)) } ": " (say.phrase(state)) } })) }
         }
-        (all(&of.warnings, |one| note(Tone::Warning, &html! { p { (say.phrase(one)) } })))
+        h2 { (say.t("staff-follows-told")) }
+        @if of.told.is_empty() { p { (say.t("staff-follows-told-nobody")) } } @else {
+            ul {
+                (all(&of.told, |(what, whom)| html! {
+                    li {
+                        (say.phrase(what)) " – "
+                        @for (at, one) in whom.iter().enumerate() { @if at > 0 { ", " } (say.phrase(one)) }
+                    }
+                }))
+            }
+        }
         (form(act, say))
+        (back)
     }
 }
 
@@ -68,5 +90,5 @@ fn moved(of: &Moved, say: Say<'_>) -> Markup {
         (None, Some(to)) => say.with("staff-begins", &[("to", day(to))]),
         (_, None) => say.t("staff-ends"),
     };
-    html! { (term) ": " strong { (words) } }
+    html! { (term) ": " strong { (words) } @if let Some(last) = &of.why { (why(last, say)) } }
 }
