@@ -81,6 +81,15 @@ pub(super) fn organisation(tx: &mut dyn Tx, id: &Slug, member: &str) -> Result<R
     Ok(Err(InputFault::Handover(HandoverFault { known, ..HandoverFault::new(member, "unknown-organisation") })))
 }
 
+/// The organisations that can be asked to take over, by their names for people.
+pub fn receivers(tx: &mut dyn Tx, by: &Permit) -> Result<Vec<(Slug, String)>, AppError> {
+    let own = by.desk()?.organisation.clone();
+    let open = tx.organisations()?.into_iter().filter(|one| one.closed_at.is_none() && one.id != own);
+    let mut all: Vec<(Slug, String)> = open.map(|one| (one.id, one.name)).collect();
+    all.sort_by(|(_, one), (_, other)| one.cmp(other));
+    Ok(all)
+}
+
 /// What may be handed over in the procedure of a case.
 fn rules<'c>(ctx: Context<'c>, case: &Case) -> Option<&'c HandoverRules> {
     ctx.catalogue.handovers(case.identity.procedure.as_str()).map(AsRef::as_ref)
