@@ -175,11 +175,14 @@ fn a_partner_says_that_a_task_was_done_and_only_once() {
         let own = world.own.to_string();
         let etag = world.http.get(&format!("/applications/{own}")).await.header("etag").to_owned();
         let granted = json!({"type": "decision-notified", "on": "2027-02-01", "outcome": "granted"});
-        world.http.append(&own, &etag, &granted).await;
+        let etag = world.http.append(&own, &etag, &granted).await;
+        let collected = json!({"type": "mvv-collected", "on": "2027-02-10", "validUntil": "2027-05-10"});
+        world.http.append(&own, &etag, &collected).await;
         let partner = browser(&world, "partner", "en");
         let case = partner.get(&world.http, &format!("/work/cases/{own}")).await;
         let task = format!("/work/cases/{own}/tasks/find-home");
         assert!(case.text.contains(&format!("href=\"{task}\"")), "{}", case.text);
+        assert!(!case.text.contains("/tasks/travel\""), "what a partner may not say is not offered");
         let form = partner.get(&world.http, &task).await;
         is_whole(&form, "en", "task");
         let key = form.text.split("name=\"once\" value=\"").nth(1).and_then(|rest| rest.split('"').next());

@@ -1,6 +1,7 @@
 //! The pages over HTTP, as a browser without scripts sees them.
 
 mod desk_case;
+mod desk_handovers;
 mod desk_steps;
 mod door;
 mod fields;

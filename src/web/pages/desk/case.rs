@@ -129,7 +129,7 @@ pub fn desk_case(frame: &Frame, say: Say<'_>, of: &DeskCase) -> String {
         }
         h2 { (say.t("staff-terms")) }
         @if of.terms.is_empty() { p { (say.t("staff-terms-none")) } }
-        div.grid { (all(&of.terms, |one| term(one, say))) }
+        @if !of.terms.is_empty() { div.grid { (all(&of.terms, |one| term(one, say))) } }
         p { (of.all_terms.show(say)) }
         @if let Some(both) = of.clocks { h2 { (say.t("page-clocks")) } div.full { (clocks(both, Reader::Other, say)) } }
         @if !of.rights.is_empty() {
@@ -137,7 +137,7 @@ pub fn desk_case(frame: &Frame, say: Say<'_>, of: &DeskCase) -> String {
             div.grid { (all(&of.rights, |one| right(one, say))) }
         }
         @if !of.people.is_empty() || of.details.is_some() { h2 { (say.t("staff-people")) } }
-        div.grid { (all(&of.people, |one| person(one, say))) }
+        @if !of.people.is_empty() { div.grid { (all(&of.people, |one| person(one, say))) } }
         @if let Some(details) = &of.details { p { (details.show(say)) } }
         @if !of.tasks.is_empty() {
             h2 { (say.t("staff-tasks")) }

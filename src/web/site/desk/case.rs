@@ -16,6 +16,7 @@ use crate::domain::case::Case;
 use crate::domain::ids::AccountId;
 use crate::domain::notice::Recipient;
 use crate::domain::notice::outbox::Notice;
+use crate::domain::procedure::{EventType, Role as Says};
 use crate::i18n::Arg;
 use crate::web::pages::desk::case as pages;
 use crate::web::pages::desk::step;
@@ -42,7 +43,7 @@ const LATEST: usize = 10;
 /// The same on one page of all of it.
 const RECORDS: usize = 40;
 /// What was done just now, as the address says it.
-const DONE: [&str; 5] = ["recorded", "corrected", "completed", "assigned", "handed"];
+const DONE: [&str; 4] = ["recorded", "corrected", "completed", "assigned"];
 
 pub(super) fn routes(config: &mut web::ServiceConfig) {
     config
@@ -61,6 +62,7 @@ struct May {
     people: bool,
     complete: bool,
     handovers: bool,
+    letters: bool,
 }
 
 /// Everything that the page shows; `None`: not for whoever asks.
@@ -91,6 +93,7 @@ async fn found(caller: &Caller, reader: Reader<'_>) -> Result<(Whom, Found), Awa
             people: permit.may(ctx, "list_people"),
             complete: permit.may(ctx, "complete_task"),
             handovers: permit.may(ctx, "list_handovers"),
+            letters: permit.may(ctx, "get_letter"),
         };
         let may = may(permit);
         let writers = permit.along(ctx, "list_events", |by| {
@@ -178,8 +181,13 @@ fn desk_case(
         people: people(reader, standing, found),
         details: found.may.people.then(|| at("staff-people-link", "people")),
         next: if found.may.append { steps(standing) } else { Vec::new() },
-        tasks: found.tasks.results.iter().map(|one| task_card(reader, standing, found, one)).collect(),
-        rights: rights(reader, standing),
+        tasks: found
+            .tasks
+            .results
+            .iter()
+            .map(|one| task_card(reader, (standing, found), one, standing.event(caller, &one.done_by)))
+            .collect(),
+        rights: rights(reader, standing, found.may.letters),
         linked: found.links.iter().map(|one| linked(reader, id.0, one)).collect(),
         events,
         told,
@@ -287,7 +295,13 @@ fn people(reader: Reader<'_>, standing: &Standing, found: &Found) -> Vec<pages::
     standing.body.persons.iter().map(one).collect()
 }
 
-fn task_card(reader: Reader<'_>, standing: &Standing, found: &Found, of: &TaskBody) -> pages::Task {
+/// A task. `event`: by which it is done; who may not record every step says only what the procedure lets a partner say.
+fn task_card(
+    reader: Reader<'_>,
+    (standing, found): (&Standing, &Found),
+    of: &TaskBody,
+    event: Option<&EventType>,
+) -> pages::Task {
     let (id, as_of) = (standing.case.identity.id, found.tasks.as_of);
     let urgency = match (of.state.as_str(), of.done_on, of.warn_by) {
         ("moot", ..) => Urgency::Without,
@@ -303,7 +317,9 @@ fn task_card(reader: Reader<'_>, standing: &Standing, found: &Found, of: &TaskBo
     } else {
         format!("/work/cases/{id}/tasks/{}{whom}", of.task)
     };
-    let open = of.done_on.is_none() && of.state != "moot" && (found.may.append || found.may.complete);
+    let theirs = |event: &EventType| event.by.contains(&Says::Partner) && !event.fields.iter().any(|field| field.required);
+    let may = found.may.append || (found.may.complete && event.is_some_and(theirs));
+    let open = of.done_on.is_none() && of.state != "moot" && may;
     pages::Task {
         what: (
             reader.served_text(&of.title),
@@ -317,10 +333,10 @@ fn task_card(reader: Reader<'_>, standing: &Standing, found: &Found, of: &TaskBo
 }
 
 /// What people can do, now or later, with the letters for it.
-fn rights(reader: Reader<'_>, standing: &Standing) -> Vec<Right> {
+fn rights(reader: Reader<'_>, standing: &Standing, letters: bool) -> Vec<Right> {
     let open = standing.body.remedies.iter().filter(|one| matches!(one.state.as_str(), "open" | "not-yet"));
     let letter = |remedy: &RemedyBody| {
-        if remedy.letter.is_none() || remedy.state != "open" {
+        if !letters || remedy.letter.is_none() || remedy.state != "open" {
             return Vec::new();
         }
         let person = remedy.person.as_ref().map_or_else(String::new, |person| format!("?person={person}"));

@@ -27,7 +27,8 @@ use crate::wire::reckoning::ReckoningBody;
 
 /// What is around a page of a form of the desk: in another language it is shown with what was typed.
 pub(super) fn form_frame(reader: Reader<'_>, whom: &Whom, place: &str, typed: &Typed) -> Frame {
-    Frame { signed_in: staff_frame(reader, whom, place).signed_in, ..reader.frame_of_form(place, typed) }
+    let kept = Typed::of(carried(typed));
+    Frame { signed_in: staff_frame(reader, whom, place).signed_in, ..reader.frame_of_form(place, &kept) }
 }
 
 /// A code of a procedure in words.
