@@ -193,6 +193,11 @@ pub fn assigned_to(tx: &mut dyn Tx, by: &Permit, case: CaseId) -> Result<Option<
     Ok(colleague(tx, &desk, account)?.map(|account| (account.id, account.login)))
 }
 
+/// What the organisation is called that works on a case.
+pub fn organisation_of(tx: &mut dyn Tx, case: &Case) -> Result<String, AppError> {
+    name(tx, &case.identity.organisation)
+}
+
 /// Who wrote something down.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Writer {

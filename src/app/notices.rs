@@ -65,12 +65,7 @@ fn set_off<'c>(
 }
 
 /// Who would be told what if a case came to be so. Nothing is written.
-pub(super) fn ahead(
-    tx: &mut dyn Tx,
-    ctx: Context<'_>,
-    before: &Case,
-    after: &Case,
-) -> Result<Vec<Notice>, AppError> {
+pub(super) fn ahead(tx: &mut dyn Tx, ctx: Context<'_>, before: &Case, after: &Case) -> Result<Vec<Notice>, AppError> {
     let Some(rules) = ctx.catalogue.notices(after.identity.procedure.as_str()) else { return Ok(Vec::new()) };
     let (planned, _) = set_off(ctx, rules, Some(before), after)?;
     for_each(tx, ctx, rules, after, &planned)

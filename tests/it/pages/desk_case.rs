@@ -21,7 +21,10 @@ fn pages<S>(world: &World<S>) -> Vec<String>
 where
     S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
 {
-    ["", "/terms", "/record", "/people"].iter().map(|page| format!("/work/cases/{}{page}", world.own)).collect()
+    ["", "/terms", "/tasks", "/record", "/people"]
+        .iter()
+        .map(|page| format!("/work/cases/{}{page}", world.own))
+        .collect()
 }
 
 #[test]
@@ -39,7 +42,11 @@ fn who_works_on_a_case_sees_it_whole_and_a_partner_no_record_and_no_names() {
                 }
                 let case = browser.get(&world.http, &format!("/work/cases/{}", world.own)).await;
                 for place in ["/record\"", "/people\"", "/steps/documents-requested\"", "/assignee\""] {
-                    assert_eq!(case.text.contains(place), who != "partner", "{who}: what may not be done is not offered");
+                    assert_eq!(
+                        case.text.contains(place),
+                        who != "partner",
+                        "{who}: what may not be done is not offered"
+                    );
                 }
                 assert!(case.text.contains(&format!("t.{who}")), "the page says who is signed in");
             }
@@ -91,9 +98,10 @@ fn the_terms_stand_with_the_safe_day_how_late_it_is_and_why() {
 fn a_case_of_elsewhere_is_not_there_and_other_roles_may_not_look() {
     on_each(async |db| {
         let world = world(db).await;
-        let more = ["/steps/documents-requested", "/events/1/correction", "/handovers", "/handovers/new", "/tasks/find-home"];
+        let more =
+            ["/steps/documents-requested", "/events/1/correction", "/handovers", "/handovers/new", "/tasks/find-home"];
         let of = |id: &str| {
-            let own = ["", "/terms", "/record", "/people"].into_iter().chain(more);
+            let own = ["", "/terms", "/tasks", "/record", "/people"].into_iter().chain(more);
             own.map(|page| format!("/work/cases/{id}{page}")).collect::<Vec<_>>()
         };
         for id in [world.other.to_string(), "0190aaaa-0000-7000-8000-000000000000".to_owned(), "x".to_owned()] {
@@ -194,9 +202,15 @@ fn a_partner_says_that_a_task_was_done_and_only_once() {
             is_whole(&refused, "en", "task");
             assert!(refused.text.contains("href=\"#on\"") && refused.text.contains(told), "{}", refused.text);
         }
+        let list = partner.get(&world.http, &format!("/work/cases/{own}/tasks")).await;
+        is_whole(&list, "en", "tasks");
+        assert!(list.text.contains(&format!("href=\"{task}\"")), "{}", list.text);
         for _ in 0..2 {
             let done = partner.post(&world.http, &task, &day("20")).await;
-            assert_eq!((done.status, done.header("location")), (303, format!("/work/cases/{own}?done=completed").as_str()));
+            assert_eq!(
+                (done.status, done.header("location")),
+                (303, format!("/work/cases/{own}?done=completed").as_str())
+            );
         }
         let record = world.http.get(&format!("/applications/{own}/events")).await.json();
         let all = record["results"].as_array().expect("records");
@@ -215,7 +229,8 @@ fn a_long_record_stays_a_small_page() {
         let own = world.own.to_string();
         let mut etag = world.http.get(&format!("/applications/{own}")).await.header("etag").to_owned();
         for day in 1..=28 {
-            for (kind, on) in [("receipt-confirmed", format!("2026-07-{day:02}")), ("receipt-confirmed", format!("2026-08-{day:02}"))]
+            for (kind, on) in
+                [("receipt-confirmed", format!("2026-07-{day:02}")), ("receipt-confirmed", format!("2026-08-{day:02}"))]
             {
                 etag = world.http.append(&own, &etag, &json!({"type": kind, "on": on})).await;
             }

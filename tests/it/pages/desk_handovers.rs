@@ -16,7 +16,8 @@ use crate::support::stores::on_each;
 /// The key that makes sending a form twice harmless, of the form that does this.
 fn key(page: &Answer, what: &str) -> String {
     let form = page.text.split("<form").find(|form| form.contains(&format!("name=\"do\" value=\"{what}\"")));
-    let form = form.unwrap_or_else(|| page.text.split("<form").find(|form| form.contains("name=\"once\"")).expect("a form"));
+    let form =
+        form.unwrap_or_else(|| page.text.split("<form").find(|form| form.contains("name=\"once\"")).expect("a form"));
     form.split("name=\"once\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a key").to_owned()
 }
 
@@ -54,7 +55,8 @@ const PROPOSE: [(&str, &str); 8] = [
 fn every_page_of_a_handover_is_whole_for_whoever_may_see_it() {
     on_each(async |db| {
         let world = world(db).await;
-        let (open, done) = (world.handover(world.own, ("ind", "coa"), false), world.handover(world.own, ("ind", "coa"), true));
+        let (open, done) =
+            (world.handover(world.own, ("ind", "coa"), false), world.handover(world.own, ("ind", "coa"), true));
         let of = |id: Uuid| [format!("/work/handovers/{id}"), format!("/work/cases/{}/handovers/{id}", world.own)];
         let lists = ["/work/handovers".to_owned(), "/work/handovers?answered=true".to_owned()];
         let own = [format!("/work/cases/{}/handovers", world.own), format!("/work/cases/{}/handovers/new", world.own)];
@@ -79,9 +81,15 @@ fn every_page_of_a_handover_is_whole_for_whoever_may_see_it() {
             assert_eq!((out.status, out.header("location")), (303, "/sign-in"), "{path}");
         }
         let shown = browser(&world, "partner", "en").get(&world.http, "/work/handovers").await;
-        assert!(shown.text.contains(&format!("href=\"/work/handovers/{open}\"")) && !shown.text.contains(&done.to_string()));
+        assert!(
+            shown.text.contains(&format!("href=\"/work/handovers/{open}\"")) && !shown.text.contains(&done.to_string())
+        );
         let own = browser(&world, "caseworker", "en").get(&world.http, "/work/handovers").await;
-        assert!(own.text.contains(&format!("href=\"/work/cases/{}/handovers\"", world.own)), "what waits: {}", own.text);
+        assert!(
+            own.text.contains(&format!("href=\"/work/cases/{}/handovers\"", world.own)),
+            "what waits: {}",
+            own.text
+        );
     });
 }
 
@@ -89,7 +97,8 @@ fn every_page_of_a_handover_is_whole_for_whoever_may_see_it() {
 fn a_proposal_waits_on_the_page_of_the_other_side_and_is_made_once() {
     on_each(async |db| {
         let world = world(db).await;
-        let (path, caseworker) = (format!("/work/cases/{}/handovers/new", world.own), browser(&world, "caseworker", "en"));
+        let (path, caseworker) =
+            (format!("/work/cases/{}/handovers/new", world.own), browser(&world, "caseworker", "en"));
         let form = caseworker.get(&world.http, &path).await;
         let once = key(&form, "propose");
         let fields = [PROPOSE.to_vec(), vec![("once", once.as_str())]].concat();
@@ -155,8 +164,18 @@ fn refusing_needs_a_reason_and_what_is_wrong_stands_beside_its_field() {
             (vec![("do", "accept")], "#name"),
             ([ACCEPT[..5].to_vec()].concat(), "#phone"),
             ([ACCEPT.to_vec(), vec![("email", "no address")]].concat(), "#email"),
-            ([vec![("do", "accept"), ("first-day", "31"), ("first-month", "2"), ("first-year", "2027")]].concat(), "#first"),
-            ([vec![("do", "accept"), ("first-day", "1"), ("first-month", "1"), ("first-year", "2020")], ACCEPT[4..].to_vec()].concat(), "#first"),
+            (
+                [vec![("do", "accept"), ("first-day", "31"), ("first-month", "2"), ("first-year", "2027")]].concat(),
+                "#first",
+            ),
+            (
+                [
+                    vec![("do", "accept"), ("first-day", "1"), ("first-month", "1"), ("first-year", "2020")],
+                    ACCEPT[4..].to_vec(),
+                ]
+                .concat(),
+                "#first",
+            ),
             ([vec![("name", ATTACK), ("email", long.as_str())], ACCEPT[..4].to_vec()].concat(), "#email"),
             (vec![("do", "refuse")], "#reason"),
             (vec![("do", "refuse"), ("reason", ATTACK), ("note", ATTACK)], "#reason"),
@@ -199,7 +218,8 @@ fn what_is_wrong_with_a_proposal_stands_beside_its_field() {
             all.push((PROPOSE.iter().find(|(known, _)| *known == name).map_or("phone", |(known, _)| known), value));
             all
         };
-        let mut wrong: Vec<(Vec<(&str, &str)>, &str)> = vec![(vec![], "#kind"), (vec![], "#people"), (vec![], "#ground")];
+        let mut wrong: Vec<(Vec<(&str, &str)>, &str)> =
+            vec![(vec![], "#kind"), (vec![], "#people"), (vec![], "#ground")];
         for name in ["kind", "to", "people", "ground", "shared"] {
             wrong.push((but(name, ATTACK), name));
         }
@@ -224,7 +244,11 @@ fn what_is_wrong_with_a_proposal_stands_beside_its_field() {
         assert!(of_case(&world).await.is_empty());
         let out = Browser::nobody("nl").post(&world.http, &path, &PROPOSE).await;
         assert_eq!(out.status, 401);
-        assert!(out.text.contains("name=\"onward.people\" value=\"person-referent,person-family-member\""), "{}", out.text);
+        assert!(
+            out.text.contains("name=\"onward.people\" value=\"person-referent,person-family-member\""),
+            "{}",
+            out.text
+        );
         let elsewhere = path.replace(&world.own.to_string(), &world.other.to_string());
         assert_eq!(browser(&world, "caseworker", "nl").post(&world.http, &elsewhere, &PROPOSE).await.status, 404);
         assert_eq!(browser(&world, "policymaker", "nl").post(&world.http, &path, &PROPOSE).await.status, 403);
@@ -236,12 +260,17 @@ fn a_proposal_is_taken_back_once_and_its_sheet_is_for_whoever_proposed() {
     on_each(async |db| {
         let world = world(db).await;
         let id = world.handover(world.own, ("ind", "coa"), false);
-        let (path, caseworker) = (format!("/work/cases/{}/handovers/{id}", world.own), browser(&world, "caseworker", "nl"));
+        let (path, caseworker) =
+            (format!("/work/cases/{}/handovers/{id}", world.own), browser(&world, "caseworker", "nl"));
         let sheet = format!("{path}/sheet");
         let made = caseworker.post(&world.http, &sheet, &[]).await;
         assert_eq!(made.status, 201, "{}", made.text);
         assert!(made.text.contains("https://www.wacht.example/handover"), "{}", made.text);
-        assert_eq!(browser(&world, "partner", "nl").post(&world.http, &sheet, &[]).await.status, 403, "who did not propose");
+        assert_eq!(
+            browser(&world, "partner", "nl").post(&world.http, &sheet, &[]).await.status,
+            403,
+            "who did not propose"
+        );
         assert_eq!(Browser::nobody("nl").post(&world.http, &sheet, &[]).await.status, 401);
 
         let page = caseworker.get(&world.http, &path).await;

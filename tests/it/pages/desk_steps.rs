@@ -65,7 +65,10 @@ fn a_step_shows_what_follows_before_it_is_done_and_is_done_once() {
         assert_eq!(ahead.status, 200, "{}", ahead.text);
         is_whole(&ahead, "en", "ahead");
         let text = ahead.text.replace(['\u{2068}', '\u{2069}'], "");
-        assert!(text.contains("the last day moves from 1 March 2027 to 15 March 2027"), "fourteen days do not count: {text}");
+        assert!(
+            text.contains("the last day moves from 1 March 2027 to 15 March 2027"),
+            "fourteen days do not count: {text}"
+        );
         assert!(text.contains("begins, last day 6 March 2027"), "the sponsor has until then: {text}");
         assert!(text.contains("Who is told"), "{text}");
         assert_eq!(records(&world).await.len(), before, "nothing was written");
@@ -78,9 +81,16 @@ fn a_step_shows_what_follows_before_it_is_done_and_is_done_once() {
         }
         let after = records(&world).await;
         assert_eq!(after.len(), before + 1, "sent twice, done once");
-        assert_eq!(after[before]["event"], json!({"type": "documents-requested", "on": "2027-02-20", "answerBy": "2027-03-06"}));
+        assert_eq!(
+            after[before]["event"],
+            json!({"type": "documents-requested", "on": "2027-02-20", "answerBy": "2027-03-06"})
+        );
         let case = browser.get(&world.http, &format!("/work/cases/{}?done=recorded", world.own)).await;
-        assert!(case.text.contains("datetime=\"2027-03-15\"") && case.text.contains("role=\"status\""), "{}", case.text);
+        assert!(
+            case.text.contains("datetime=\"2027-03-15\"") && case.text.contains("role=\"status\""),
+            "{}",
+            case.text
+        );
     });
 }
 
@@ -198,7 +208,11 @@ fn in_another_language_the_form_is_shown_again_and_nothing_is_done() {
             let again = browser.post(&world.http, &path, &borrowed(&fields)).await;
             assert_eq!(again.status, 200, "{}", again.text);
             is_whole(&again, shown, "again");
-            assert!(again.text.contains("value=\"20\"") && again.text.contains("name=\"f-answerBy-day\""), "{}", again.text);
+            assert!(
+                again.text.contains("value=\"20\"") && again.text.contains("name=\"f-answerBy-day\""),
+                "{}",
+                again.text
+            );
         }
         assert_eq!(records(&world).await.len(), before);
     });
@@ -244,7 +258,10 @@ fn a_correction_shows_what_moves_and_leaves_the_earlier_record_to_be_seen() {
         assert_eq!(ahead.status, 200, "{}", ahead.text);
         is_whole(&ahead, "en", "correction");
         let text = ahead.text.replace(['\u{2068}', '\u{2069}'], "");
-        assert!(text.contains("the last day moves from 1 March 2027 to 8 March 2027"), "nine months from 8 June 2026: {text}");
+        assert!(
+            text.contains("the last day moves from 1 March 2027 to 8 March 2027"),
+            "nine months from 8 June 2026: {text}"
+        );
         for _ in 0..2 {
             let done = browser.post(&world.http, &path, &borrowed(&hidden(&ahead))).await;
             assert_eq!(done.header("location"), format!("/work/cases/{}?done=corrected", world.own), "{}", done.text);

@@ -10,6 +10,7 @@ use crate::web::pages::parts::clocks::{Clocks, Reader, clocks};
 use crate::web::pages::parts::date::{Reasoned, reasoned};
 use crate::web::pages::parts::notice::{Tone, note};
 use crate::web::pages::parts::pager::pager;
+use crate::web::pages::parts::table::{Table, table};
 use crate::web::pages::parts::timeline::{Happened, timeline};
 use crate::web::pages::say::{Link, Phrase, Say, all, apart};
 
@@ -74,8 +75,8 @@ pub struct DeskCase {
     pub rules: Phrase,
     /// Where it stands.
     pub stage: Phrase,
-    /// Who is responsible now: each organisation with the themes for which it is; none where it is for all.
-    pub responsible: Vec<(String, Vec<Phrase>)>,
+    /// Which organisations are responsible now, and where it stands for what each is.
+    pub responsible: (Vec<String>, Option<Link>),
     /// Who works on it; `None`: the reader may not know.
     pub assigned: Option<Assigned>,
     /// Marks: holds, a running penalty.
@@ -94,8 +95,10 @@ pub struct DeskCase {
     pub details: Option<Link>,
     /// What can happen next.
     pub next: Vec<Link>,
-    /// What is to be done after the approval.
+    /// What is still to be done after the approval, the next first.
     pub tasks: Vec<Task>,
+    /// Everything that is or was to be done; `None`: there is nothing.
+    pub all_tasks: Option<Link>,
     /// What people can do.
     pub rights: Vec<Right>,
     /// Other applications that have to do with it: what it is to this one, and where.
@@ -119,6 +122,10 @@ pub fn desk_case(frame: &Frame, say: Say<'_>, of: &DeskCase) -> String {
         @if let Some(done) = &of.done { (note(Tone::Good, &html! { p role="status" { (say.phrase(done)) } })) }
         (head(of, say))
         (all(&of.warnings, |one| note(Tone::Warning, &html! { p { (say.phrase(one)) } })))
+        h2 { (say.t("staff-terms")) }
+        @if of.terms.is_empty() { p { (say.t("staff-terms-none")) } }
+        @if !of.terms.is_empty() { div.grid { (all(&of.terms, |one| term(one, say))) } }
+        p { (of.all_terms.show(say)) }
         @if !of.next.is_empty() {
             nav.full aria-label=(say.plain("staff-next", &[])) {
                 h2 { (say.t("staff-next")) }
@@ -127,21 +134,17 @@ pub fn desk_case(frame: &Frame, say: Say<'_>, of: &DeskCase) -> String {
                 }
             }
         }
-        h2 { (say.t("staff-terms")) }
-        @if of.terms.is_empty() { p { (say.t("staff-terms-none")) } }
-        @if !of.terms.is_empty() { div.grid { (all(&of.terms, |one| term(one, say))) } }
-        p { (of.all_terms.show(say)) }
         @if let Some(both) = of.clocks { h2 { (say.t("page-clocks")) } div.full { (clocks(both, Reader::Other, say)) } }
         @if !of.rights.is_empty() {
-            h2 { (say.t("page-rights")) }
+            h2 { (say.t("staff-rights")) }
             div.grid { (all(&of.rights, |one| right(one, say))) }
         }
         @if !of.people.is_empty() || of.details.is_some() { h2 { (say.t("staff-people")) } }
         @if !of.people.is_empty() { div.grid { (all(&of.people, |one| person(one, say))) } }
         @if let Some(details) = &of.details { p { (details.show(say)) } }
-        @if !of.tasks.is_empty() {
-            h2 { (say.t("staff-tasks")) }
-            div.grid { (all(&of.tasks, |one| task(one, say))) }
+        @if let Some(link) = &of.all_tasks {
+            @if of.tasks.is_empty() { h2 { (say.t("staff-tasks")) } } @else { (task_table(&of.tasks, say)) }
+            p { (link.show(say)) }
         }
         (happened(of, say))
         @if !of.linked.is_empty() { h2 { (say.t("staff-linked")) } ul { (all(&of.linked, |one| linked(one, say))) } }
@@ -164,16 +167,11 @@ fn head(of: &DeskCase, say: Say<'_>) -> Markup {
             strong { (say.phrase(&of.stage)) } " · " (say.phrase(&of.rules))
             (all(&of.marks, |one| html! { " " span.badge.soon { "◆ " (say.phrase(one)) } }))
         }
-        @if !of.responsible.is_empty() {
-            div.full {
+        @if !of.responsible.0.is_empty() {
+            p.full {
                 (say.t("staff-responsible")) " "
-                @for (at, (name, themes)) in of.responsible.iter().enumerate() {
-                    @if at > 0 { "; " }
-                    strong { (apart(name)) }
-                    @if !themes.is_empty() {
-                        " (" @for (at, one) in themes.iter().enumerate() { @if at > 0 { ", " } (say.phrase(one)) } ")"
-                    }
-                }
+                @for (at, name) in of.responsible.0.iter().enumerate() { @if at > 0 { ", " } strong { (apart(name)) } }
+                @if let Some(link) = &of.responsible.1 { " · " (link.show(say)) }
             }
         }
         @if let Some(assigned) = &of.assigned {
@@ -238,21 +236,33 @@ fn person(of: &Person, say: Say<'_>) -> Markup {
     }
 }
 
-fn task(of: &Task, say: Say<'_>) -> Markup {
-    html! {
-        div.card {
-            h3 { (say.phrase(&of.what.0)) }
-            p {
-                (badge(of.urgency, say))
-                @if let Some(due) = of.due { " " (say.day(due)) }
-                @if let Some(person) = &of.what.1 { br; (say.phrase(person)) }
-                br; (say.t("staff-responsible")) " " (apart(&of.responsible))
-            }
-            @if let Some(done) = &of.done {
-                p { a href=(done.address) { (say.phrase(&done.text)) span.hide { ": " (say.phrase(&of.what.0)) } } }
-            }
-        }
-    }
+fn task_table(tasks: &[Task], say: Say<'_>) -> Markup {
+    let columns = ["staff-tasks", "staff-person", "staff-list-due", "staff-organisation", "staff-parked-do"];
+    let row = |of: &Task| {
+        vec![
+            say.phrase(&of.what.0),
+            html! { @if let Some(person) = &of.what.1 { (say.phrase(person)) } },
+            html! { (badge(of.urgency, say)) @if let Some(due) = of.due { br; small { (say.day(due)) } } },
+            apart(&of.responsible),
+            html! {
+                @if let Some(done) = &of.done {
+                    a href=(done.address) { (say.phrase(&done.text)) span.hide { ": " (say.phrase(&of.what.0)) } }
+                }
+            },
+        ]
+    };
+    table(&Table::new(say, "staff-tasks", &columns, tasks.iter().map(row).collect()), say)
+}
+
+/// Everything that is or was to be done in a case.
+#[must_use]
+pub fn tasks(frame: &Frame, say: Say<'_>, case: &Link, of: &[Task], next: Option<&str>) -> String {
+    let inner = html! {
+        p { (say.t("staff-case")) " " bdi { (case.show(say)) } }
+        (task_table(of, say))
+        (pager(None, next, say))
+    };
+    page(frame, say, &say.plain("staff-tasks-all", &[]), &inner)
 }
 
 fn linked((kind, link): &(Phrase, Option<Link>), say: Say<'_>) -> Markup {

@@ -65,11 +65,11 @@ pub struct Handover {
     pub warnings: Vec<Phrase>,
 }
 
-/// Who is responsible for somebody in a theme.
+/// Who is responsible for somebody in some themes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Responsibility {
-    /// The theme.
-    pub theme: Phrase,
+    /// The themes.
+    pub themes: Vec<Phrase>,
     /// For whom.
     pub person: Phrase,
     /// Which organisation.
@@ -188,23 +188,24 @@ pub fn of_case(
     say: Say<'_>,
     (case, propose): (&Link, Option<&Link>),
     of: &[Responsibility],
-    handovers: &[Handover],
+    (handovers, next): (&[Handover], Option<&str>),
 ) -> String {
-    let columns = ["staff-person", "staff-theme", "staff-organisation", "staff-since"];
+    let columns = ["staff-person", "staff-organisation", "staff-theme", "staff-since"];
     let row = |one: &Responsibility| {
         vec![
             say.phrase(&one.person),
-            say.phrase(&one.theme),
             html! { strong { (apart(&one.organisation)) } },
+            html! { @for (at, theme) in one.themes.iter().enumerate() { @if at > 0 { ", " } (say.phrase(theme)) } },
             one.since.map_or_else(|| html! { "–" }, |day| say.day(day)),
         ]
     };
     let inner = html! {
         p { (say.t("staff-case")) " " bdi { (case.show(say)) } }
         @if let Some(propose) = propose { p { a.button href=(propose.address) { (say.phrase(&propose.text)) } } }
-        @if !handovers.is_empty() { h2 { (say.t("staff-handovers")) } }
-        (all(handovers, |one| handover(one, say)))
         (table(&Table::new(say, "staff-responsible-title", &columns, of.iter().map(row).collect()), say))
+        @if !handovers.is_empty() { h2 { (say.t("staff-handovers")) } }
+        div.grid { (all(handovers, |one| handover(one, say))) }
+        (pager(None, next, say))
     };
     page(frame, say, &say.plain("staff-handovers-of-case", &[]), &inner)
 }

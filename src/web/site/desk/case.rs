@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use actix_web::http::StatusCode;
 use actix_web::web;
+use chrono::NaiveDate;
 
-use super::seen::{Standing, Writers, beside, carried, form_frame, happened};
+use super::seen::{Standing, Writers, beside, carried, form_frame, happened, page_number, paged};
 use crate::app::access::Permit;
 use crate::app::applications::get;
 use crate::app::sight::{self, Sight};
@@ -29,7 +30,9 @@ use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
 use crate::web::site::answer::day_of;
 use crate::web::site::reader::{Reader, go_on, shows_again};
-use crate::web::site::session::{Away, Page, Shown, Whom, act_as_staff, once, once_key, or_sign_in, or_sign_in_again, staff_frame};
+use crate::web::site::session::{
+    Away, Page, Shown, Whom, act_as_staff, once, once_key, or_sign_in, or_sign_in_again, staff_frame,
+};
 use crate::wire::handover::{ResponsibilitiesBody, responsibilities};
 use crate::wire::link::{LinkBody, link};
 use crate::wire::notice::title;
@@ -38,6 +41,8 @@ use crate::wire::task::{TaskBody, TasksBody, tasks};
 
 /// Terms with all their reasons on the page of the case, and on one page of all of them.
 const TERMS: usize = 8;
+/// Tasks that are still open, on the page of the case.
+const TASKS: usize = 15;
 /// What happened, and what was told, on the page of the case.
 const LATEST: usize = 10;
 /// The same on one page of all of it.
@@ -51,11 +56,13 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         .route("/work/cases/{id}/terms", web::get().to(terms))
         .route("/work/cases/{id}/record", web::get().to(record))
         .route("/work/cases/{id}/assignee", web::post().to(assign))
+        .route("/work/cases/{id}/tasks", web::get().to(all_tasks))
         .route("/work/cases/{id}/tasks/{taskId}", web::get().to(task))
         .route("/work/cases/{id}/tasks/{taskId}", web::post().to(task_done));
 }
 
 /// What somebody may do from the page.
+#[expect(clippy::struct_excessive_bools, reason = "each is a right of its own, looked up by itself")]
 struct May {
     append: bool,
     correct: bool,
@@ -75,6 +82,7 @@ struct Found {
     tasks: TasksBody,
     links: Vec<LinkBody>,
     held: Option<ResponsibilitiesBody>,
+    base: String,
     assignee: Option<(Option<(AccountId, String)>, bool)>,
     may: May,
 }
@@ -107,9 +115,8 @@ async fn found(caller: &Caller, reader: Reader<'_>) -> Result<(Whom, Found), Awa
         })?;
         let tasks = all.unwrap_or_else(|| TasksBody { as_of: ctx.now.date_naive(), results: Vec::new() });
         let linked = permit.along(ctx, "list_links", |by| links::links(tx, ctx, by, id))?.unwrap_or_default();
-        let held = permit.along(ctx, "list_responsibilities", |by| {
-            handovers::responsibilities(tx, ctx, by, (id, None))
-        })?;
+        let held =
+            permit.along(ctx, "list_responsibilities", |by| handovers::responsibilities(tx, ctx, by, (id, None)))?;
         let parts = permit.along(ctx, "list_people", |by| accounts::parts(tx, by, id))?.unwrap_or_default();
         let parts = parts.into_iter().map(|(_, part)| part).collect();
         let assignee = if permit.may(ctx, "put_assignee") {
@@ -120,8 +127,9 @@ async fn found(caller: &Caller, reader: Reader<'_>) -> Result<(Whom, Found), Awa
             None
         };
         let links = linked.iter().map(link).collect();
+        let base = casework::organisation_of(tx, &case)?;
         let held = held.map(|held| responsibilities(&held, locale));
-        Ok(Found { case, sight, parts, writers, told, tasks, links, held, assignee, may })
+        Ok(Found { case, sight, parts, writers, told, tasks, links, held, base, assignee, may })
     });
     Ok(found.await?)
 }
@@ -166,33 +174,30 @@ fn desk_case(
         all
     });
     let record = found.writers.is_some().then(|| at("staff-record", "record"));
+    let handed = found.may.handovers.then(|| at("staff-handovers-of-case", "handovers"));
     let steps = |standing: &Standing| next(reader, standing, None, &body.next_steps);
     pages::DeskCase {
         reference: standing.case.identity.reference.as_str().to_owned(),
         rules: Phrase { text: rules, language: title.language },
         stage: reader.of_law(&body.stage_title, &standing.native),
-        responsible: found.held.as_ref().map(responsible).unwrap_or_default(),
+        responsible: (responsible(found), handed.clone()),
         assigned: found.assignee.as_ref().map(|(to, mine)| assigned(reader, standing, (to.as_ref(), *mine))),
-        marks: marks(reader, standing),
-        warnings: answered.warnings(body),
+        marks: once_each(marks(reader, standing)),
+        warnings: once_each(answered.warnings(body)),
         terms: open_terms(standing).take(TERMS).map(|one| term(reader, standing, parts, one)).collect(),
         all_terms: at("staff-terms-all", "terms"),
         clocks: answered.clocks(body),
         people: people(reader, standing, found),
         details: found.may.people.then(|| at("staff-people-link", "people")),
         next: if found.may.append { steps(standing) } else { Vec::new() },
-        tasks: found
-            .tasks
-            .results
-            .iter()
-            .map(|one| task_card(reader, (standing, found), one, standing.event(caller, &one.done_by)))
-            .collect(),
+        tasks: open_tasks(caller, reader, standing, found),
+        all_tasks: (!found.tasks.results.is_empty()).then(|| at("staff-tasks-all", "tasks")),
         rights: rights(reader, standing, found.may.letters),
         linked: found.links.iter().map(|one| linked(reader, id.0, one)).collect(),
         events,
         told,
         record,
-        more: found.may.handovers.then(|| at("staff-handovers-of-case", "handovers")).into_iter().collect(),
+        more: handed.into_iter().collect(),
         done: done.map(|done| say.told(&format!("staff-done-{done}"), &[])),
     }
 }
@@ -217,12 +222,7 @@ fn term(reader: Reader<'_>, standing: &Standing, parts: &[Part], of: &TermBody) 
 }
 
 /// What can happen next, each a form.
-fn next(
-    reader: Reader<'_>,
-    standing: &Standing,
-    person: Option<&str>,
-    steps: &[NextStepBody],
-) -> Vec<Link> {
+fn next(reader: Reader<'_>, standing: &Standing, person: Option<&str>, steps: &[NextStepBody]) -> Vec<Link> {
     let id = standing.case.identity.id;
     let whom = person.map_or_else(String::new, |person| format!("?person={person}"));
     let link = |step: &NextStepBody| Link {
@@ -232,24 +232,33 @@ fn next(
     steps.iter().map(link).collect()
 }
 
-/// Who is responsible, with the themes; none where one is for all.
-fn responsible(held: &ResponsibilitiesBody) -> Vec<(String, Vec<Phrase>)> {
-    let mut all: Vec<(String, Vec<Phrase>)> = Vec::new();
-    for one in &held.results {
-        let theme = Phrase::from(one.theme.title.as_str());
-        match all.iter_mut().find(|(name, _)| *name == one.organisation.name) {
-            Some((_, themes)) if themes.contains(&theme) => {}
-            Some((_, themes)) => themes.push(theme),
-            None => all.push((one.organisation.name.clone(), vec![theme])),
+/// Which organisations are responsible, each once; as long as nobody has a part in the case, the one that works on it.
+fn responsible(found: &Found) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for one in found.held.iter().flat_map(|held| &held.results) {
+        if !all.contains(&one.organisation.name) {
+            all.push(one.organisation.name.clone());
         }
     }
-    if let [(_, themes)] = all.as_mut_slice() {
-        themes.clear();
-    }
-    all
+    if all.is_empty() { vec![found.base.clone()] } else { all }
 }
 
-fn assigned(reader: Reader<'_>, standing: &Standing, (to, mine): (Option<&(AccountId, String)>, bool)) -> pages::Assigned {
+/// Each once: what holds for several of a family is said of all of them.
+fn once_each(all: Vec<Phrase>) -> Vec<Phrase> {
+    let mut known: Vec<Phrase> = Vec::new();
+    for one in all {
+        if !known.contains(&one) {
+            known.push(one);
+        }
+    }
+    known
+}
+
+fn assigned(
+    reader: Reader<'_>,
+    standing: &Standing,
+    (to, mine): (Option<&(AccountId, String)>, bool),
+) -> pages::Assigned {
     let (wanted, key) = if mine { ("nobody", "staff-assign-back") } else { ("me", "staff-assign-me") };
     let fields = vec![("to".to_owned(), wanted.to_owned())];
     pages::Assigned {
@@ -295,36 +304,49 @@ fn people(reader: Reader<'_>, standing: &Standing, found: &Found) -> Vec<pages::
     standing.body.persons.iter().map(one).collect()
 }
 
+/// What is still to be done, the next first.
+fn open_tasks(caller: &Caller, reader: Reader<'_>, standing: &Standing, found: &Found) -> Vec<pages::Task> {
+    let (may, as_of) = (&found.may, found.tasks.as_of);
+    let mut open: Vec<&TaskBody> =
+        found.tasks.results.iter().filter(|one| one.done_on.is_none() && one.state != "moot").collect();
+    open.sort_by_key(|one| (one.warn_by.is_none(), one.warn_by));
+    let card = |one: &TaskBody| {
+        let event = standing.event(caller, &one.done_by);
+        task_row(reader, standing, (&found.parts, may.append, may.complete, as_of), (one, event))
+    };
+    open.into_iter().take(TASKS).map(card).collect()
+}
+
+/// What a row of a task needs beside it: who is in the case, what the reader may do, and the day of looking.
+type Beside<'f> = (&'f [Part], bool, bool, NaiveDate);
+
 /// A task. `event`: by which it is done; who may not record every step says only what the procedure lets a partner say.
-fn task_card(
+fn task_row(
     reader: Reader<'_>,
-    (standing, found): (&Standing, &Found),
-    of: &TaskBody,
-    event: Option<&EventType>,
+    standing: &Standing,
+    (parts, append, complete, as_of): Beside<'_>,
+    (of, event): (&TaskBody, Option<&EventType>),
 ) -> pages::Task {
-    let (id, as_of) = (standing.case.identity.id, found.tasks.as_of);
+    let id = standing.case.identity.id;
     let urgency = match (of.state.as_str(), of.done_on, of.warn_by) {
-        ("moot", ..) => Urgency::Without,
+        ("moot", ..) | (_, None, None) => Urgency::Without,
         (_, Some(done), Some(by)) if done > by => Urgency::MetLate((done - by).num_days()),
         (_, Some(_), _) => Urgency::Met,
         (_, None, Some(by)) if as_of <= by => Urgency::Left((by - as_of).num_days()),
         (_, None, Some(by)) => Urgency::Late((as_of - by).num_days()),
-        (_, None, None) => Urgency::Without,
     };
     let whom = of.person.as_ref().map_or_else(String::new, |person| format!("?person={person}"));
-    let place = if found.may.append {
+    let place = if append {
         format!("/work/cases/{id}/steps/{}{whom}", of.done_by)
     } else {
         format!("/work/cases/{id}/tasks/{}{whom}", of.task)
     };
-    let theirs = |event: &EventType| event.by.contains(&Says::Partner) && !event.fields.iter().any(|field| field.required);
-    let may = found.may.append || (found.may.complete && event.is_some_and(theirs));
+    let theirs =
+        |event: &EventType| event.by.contains(&Says::Partner) && !event.fields.iter().any(|field| field.required);
+    let may = append || (complete && event.is_some_and(theirs));
     let open = of.done_on.is_none() && of.state != "moot" && may;
     pages::Task {
-        what: (
-            reader.served_text(&of.title),
-            of.person.as_ref().map(|person| standing.who(reader, person, &found.parts)),
-        ),
+        what: (reader.served_text(&of.title), of.person.as_ref().map(|person| standing.who(reader, person, parts))),
         responsible: of.responsible_name.clone(),
         due: of.warn_by.filter(|_| of.done_on.is_none()),
         urgency,
@@ -358,12 +380,7 @@ fn linked(reader: Reader<'_>, own: uuid::Uuid, of: &LinkBody) -> (Phrase, Option
 }
 
 /// A notice, with whom it tells and what became of it.
-fn told_one(
-    caller: &Caller,
-    reader: Reader<'_>,
-    standing: &Standing,
-    (notice, parts): (&Notice, &[Part]),
-) -> Happened {
+fn told_one(caller: &Caller, reader: Reader<'_>, standing: &Standing, (notice, parts): (&Notice, &[Part])) -> Happened {
     let say = reader.say();
     let whom = match &notice.to {
         Recipient::Person(person) => standing.who(reader, person.as_str(), parts),
@@ -385,19 +402,34 @@ async fn terms(caller: Caller) -> Page {
     or_sign_in(all_terms(&caller).await)
 }
 
-/// Which page was asked for, from 0.
-fn page_number(caller: &Caller) -> Result<usize, Problem> {
-    let mut query = caller.query(&["page"]);
-    let page = query.number("page", 1, 10_000).unwrap_or(1);
-    query.finish()?;
-    Ok(usize::try_from(page).unwrap_or(1).saturating_sub(1))
+/// GET `/work/cases/{id}/tasks`: everything that is or was to be done after the approval.
+async fn all_tasks(caller: Caller) -> Page {
+    or_sign_in(every_task(&caller).await)
 }
 
-/// One page of many things, and the address of the next.
-fn paged<T>(all: Vec<T>, page: usize, size: usize, place: &str) -> (Vec<T>, Option<String>) {
-    let from = page.saturating_mul(size);
-    let next = (all.len() > from.saturating_add(size)).then(|| format!("{place}?page={}", page.saturating_add(2)));
-    (all.into_iter().skip(from).take(size).collect(), next)
+async fn every_task(caller: &Caller) -> Shown {
+    let page = page_number(caller)?;
+    let reader = Reader::of(caller.request(), &caller.state);
+    let id = caller.case_id()?;
+    let (locales, language) = (Arc::clone(&caller.state.locales), reader.served().id().to_owned());
+    let (whom, (case, sight, all, may)) = act_as_staff(caller, "list_tasks", move |tx, ctx, permit| {
+        let case = get(tx, permit, id)?;
+        let sight = sight::of(tx, permit, id)?;
+        let (on, all) = list_tasks(tx, ctx, permit, (id, None))?;
+        let may = (permit.may(ctx, "append_event"), permit.may(ctx, "complete_task"));
+        Ok((case, sight, tasks(on, &all, locales.get(&language)), may))
+    })
+    .await?;
+    let standing = Standing::of(caller, reader, case, &sight)?;
+    let row = |one: &TaskBody| {
+        let event = standing.event(caller, &one.done_by);
+        task_row(reader, &standing, (&[], may.0, may.1, all.as_of), (one, event))
+    };
+    let place = format!("/work/cases/{id}/tasks");
+    let (here, next) = paged(all.results.iter().map(row).collect(), page, RECORDS, &place);
+    let frame = staff_frame(reader, &whom, &place);
+    let shown = pages::tasks(&frame, reader.say(), &standing.link(), &here, next.as_deref());
+    Ok(reader.page(StatusCode::OK, shown))
 }
 
 async fn all_terms(caller: &Caller) -> Shown {

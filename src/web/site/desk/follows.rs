@@ -64,7 +64,8 @@ fn stages(reader: Reader<'_>, now: &Standing, then: &Standing) -> Vec<(Option<Ph
     }
     for person in &then.body.persons {
         let before = now.body.persons.iter().find(|known| known.person == person.person);
-        let before = before.map_or((&now.body.stage, &now.body.stage_title), |known| (&known.stage, &known.stage_title));
+        let before =
+            before.map_or((&now.body.stage, &now.body.stage_title), |known| (&known.stage, &known.stage_title));
         // Where everybody goes the same way it is said once.
         let with_all = *before.0 == now.body.stage && person.stage == then.body.stage;
         if *before.0 != person.stage && !with_all {
@@ -126,7 +127,10 @@ fn moved(reader: Reader<'_>, now: &Standing, then: &Standing) -> Vec<Moved> {
 fn rights(reader: Reader<'_>, now: &Standing, then: &Standing) -> Vec<(Phrase, Phrase)> {
     let same = |one: &RemedyBody, other: &RemedyBody| one.id == other.id && one.person == other.person;
     let unchanged = |after: &RemedyBody| {
-        now.body.remedies.iter().any(|before| same(before, after) && (&before.state, before.until) == (&after.state, after.until))
+        now.body
+            .remedies
+            .iter()
+            .any(|before| same(before, after) && (&before.state, before.until) == (&after.state, after.until))
     };
     let told = |remedy: &RemedyBody| {
         let title = reader.of_law(&remedy.title, &then.native);
@@ -136,11 +140,7 @@ fn rights(reader: Reader<'_>, now: &Standing, then: &Standing) -> Vec<(Phrase, P
 }
 
 /// What is told to whom; the same to several once.
-fn told_whom(
-    reader: Reader<'_>,
-    all: &[Notice],
-    who: impl Fn(&str) -> Phrase,
-) -> Vec<(Phrase, Vec<Phrase>)> {
+fn told_whom(reader: Reader<'_>, all: &[Notice], who: impl Fn(&str) -> Phrase) -> Vec<(Phrase, Vec<Phrase>)> {
     let mut by_title: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
     for notice in all {
         let whom = match &notice.to {

@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, web};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::seen::{Standing, beside, code, form_frame, marked};
+use super::seen::{Standing, beside, code, form_frame, marked, page_number, paged, unchosen};
 use crate::app::applications::get;
 use crate::app::handover_views::Shown as Seen;
 use crate::app::handovers::{self as cases, Answer, Draft};
@@ -28,8 +28,12 @@ use crate::web::problem::{Code, Problem, of_one};
 use crate::web::request::Caller;
 use crate::web::site::answer::Answered;
 use crate::web::site::reader::{Reader, go_on, shows_again};
-use crate::web::site::session::{Page, Shown, Whom, act_as_staff, once, once_key, or_sign_in, or_sign_in_again, staff_frame};
-use crate::wire::handover::{ContactBody, HandoverBody, HandoverPersonBody, SideBody, handover, kind_title, responsibilities};
+use crate::web::site::session::{
+    Page, Shown, Whom, act_as_staff, once, once_key, or_sign_in, or_sign_in_again, staff_frame,
+};
+use crate::wire::handover::{
+    ContactBody, HandoverBody, HandoverPersonBody, ResponsibilityBody, SideBody, handover, kind_title, responsibilities,
+};
 
 /// Handovers on one page.
 const MOST: usize = 12;
@@ -81,14 +85,14 @@ fn card(
     let number = |n: u32| Arg::Number(i64::from(n));
     let counts = [("people", number(of.people_count)), ("minors", number(of.minors_count))];
     let answer = (of.state == "proposed").then(|| (reasons(reader, of, as_of), urgency(of.answer_by, as_of)));
-    let refused = of.reason.as_ref().map(|reason| served(reader.served().text(&format!("handover-refusal-{reason}"), &[])));
+    let refused =
+        of.reason.as_ref().map(|reason| served(reader.served().text(&format!("handover-refusal-{reason}"), &[])));
     let confirmed = [
         ("staff-handover-sender-confirmed", of.sender_confirmed_at),
         ("staff-handover-receiver-confirmed", of.receiver_confirmed_at),
     ];
-    let confirmed = confirmed.into_iter().filter_map(|(key, at)| {
-        at.map(|at| say.told(key, &[("day", Arg::Day(at.date_naive()))]))
-    });
+    let confirmed =
+        confirmed.into_iter().filter_map(|(key, at)| at.map(|at| say.told(key, &[("day", Arg::Day(at.date_naive()))])));
     pages::Handover {
         title: served(of.kind.title.clone()),
         case: (of.reference.clone(), case),
@@ -98,7 +102,7 @@ fn card(
         themes: of.themes.iter().map(|theme| served(theme.title.clone())).collect(),
         count: served(reader.served().text("handover-people-count", &counts)),
         people: of.people.iter().map(|one| about(reader, one, who)).collect(),
-        shared: of.fields.iter().map(|field| code(reader, &format!("shared-{field}"))).collect(),
+        shared: of.fields.iter().map(|field| code(reader, &format!("field-{field}"))).collect(),
         state: say.told(&format!("staff-handover-{}", of.state), &[]),
         answer,
         contact: of.contact_on.zip(of.contact_by),
@@ -192,8 +196,13 @@ async fn all_incoming(caller: &Caller) -> Shown {
     let (whom, (found, own)) = act_as_staff(caller, "list_incoming_handovers", move |tx, ctx, permit| {
         let limit = i64::try_from(MOST).unwrap_or(1);
         let found = cases::list_incoming(tx, ctx, permit, (answered, after, limit))?;
-        let asked =
-            WorkQuery { view: View::HandoverUnanswered, assignee: None, procedure: None, stage: None, due_before: None };
+        let asked = WorkQuery {
+            view: View::HandoverUnanswered,
+            assignee: None,
+            procedure: None,
+            stage: None,
+            due_before: None,
+        };
         let own = permit.along(ctx, "list_work", |by| casework::list(tx, ctx, by, &asked, (None, MOST)))?;
         Ok((found, own.map(|(rows, _)| rows).unwrap_or_default()))
     })
@@ -235,7 +244,8 @@ async fn shown_incoming(caller: &Caller, typed: Typed, wrong: &[Phrase]) -> Show
     let (say, place) = (reader.say(), format!("/work/handovers/{id}"));
     let (body, as_of) = (told(caller, reader, &seen), today(caller, &seen));
     let rules = caller.state.app.catalogue.handovers(seen.procedure.as_str());
-    let opens = rules.and_then(|rules| rules.kind(seen.handover.kind.as_str())).is_some_and(|kind| kind.opens_application);
+    let opens =
+        rules.and_then(|rules| rules.kind(seen.handover.kind.as_str())).is_some_and(|kind| kind.opens_application);
     let case = (opens && body.state == "accepted").then(|| format!("/work/cases/{}", body.application));
     let view = card(reader, (&body, as_of), (case, None), &|person| by_mark(reader, person));
     let reasons = Refusal::ALL.iter().map(|(reason, _)| Choice {
@@ -311,7 +321,7 @@ async fn answered(caller: &Caller, mut typed: Typed) -> Shown {
 fn refused(reader: Reader<'_>, typed: &mut Typed, faults: &[InputFault]) -> Vec<Phrase> {
     let field = |pointer: &str| {
         let mut parts = pointer.trim_start_matches('/').split('/');
-        Some(match (parts.next()?, parts.next(), parts.next()) {
+        let name = match (parts.next()?, parts.next(), parts.next()) {
             ("contactOn", ..) => "first",
             ("contact", Some("email"), _) => "email",
             ("contact", Some("name"), _) => "name",
@@ -323,8 +333,8 @@ fn refused(reader: Reader<'_>, typed: &mut Typed, faults: &[InputFault]) -> Vec<
             ("to", ..) => "to",
             ("note", ..) => "note",
             _ => return None,
-        })
-        .map(str::to_owned)
+        };
+        Some(name.to_owned())
     };
     beside(reader, typed, faults, &field)
 }
@@ -376,18 +386,20 @@ async fn of_case(caller: Caller) -> Page {
 }
 
 async fn all_of_case(caller: &Caller) -> Shown {
-    caller.query(&[]).finish()?;
+    let page = page_number(caller)?;
     let reader = Reader::of(caller.request(), &caller.state);
     let id = caller.case_id()?;
-    let (whom, (case, sight, parts, found, held, may)) = act_as_staff(caller, "list_handovers", move |tx, ctx, permit| {
-        let case = get(tx, permit, id)?;
-        let sight = sight::of(tx, permit, id)?;
-        let found = cases::list(tx, ctx, permit, id)?;
-        let held = permit.along(ctx, "list_responsibilities", |by| cases::responsibilities(tx, ctx, by, (id, None)))?;
-        let parts = permit.along(ctx, "list_people", |by| accounts::parts(tx, by, id))?.unwrap_or_default();
-        Ok((case, sight, parts, found, held, permit.may(ctx, "propose_handover")))
-    })
-    .await?;
+    let (whom, (case, sight, parts, found, held, may)) =
+        act_as_staff(caller, "list_handovers", move |tx, ctx, permit| {
+            let case = get(tx, permit, id)?;
+            let sight = sight::of(tx, permit, id)?;
+            let found = cases::list(tx, ctx, permit, id)?;
+            let held =
+                permit.along(ctx, "list_responsibilities", |by| cases::responsibilities(tx, ctx, by, (id, None)))?;
+            let parts = permit.along(ctx, "list_people", |by| accounts::parts(tx, by, id))?.unwrap_or_default();
+            Ok((case, sight, parts, found, held, permit.may(ctx, "propose_handover")))
+        })
+        .await?;
     let standing = Standing::of(caller, reader, case, &sight)?;
     let parts: Vec<Part> = parts.into_iter().map(|(_, part)| part).collect();
     let say = reader.say();
@@ -397,19 +409,38 @@ async fn all_of_case(caller: &Caller) -> Shown {
         let body = told(caller, reader, seen);
         card(reader, (&body, standing.body.as_of), (None, Some(open)), &|person| standing.who(reader, person, &parts))
     };
-    let all: Vec<pages::Handover> = found.iter().rev().map(card_of).collect();
+    let place = format!("/work/cases/{id}/handovers");
+    let (here, next) = paged(found.iter().rev().collect(), page, MOST, &place);
+    let all: Vec<pages::Handover> = here.into_iter().map(card_of).collect();
     let held = held.map(|held| responsibilities(&held, reader.served()).results).unwrap_or_default();
-    let one = |of: &crate::wire::handover::ResponsibilityBody| pages::Responsibility {
-        theme: reader.served_text(&of.theme.title),
-        person: standing.who(reader, &of.person, &parts),
-        organisation: of.organisation.name.clone(),
-        since: of.since.map(|at| at.date_naive()),
-    };
-    let held: Vec<pages::Responsibility> = held.iter().map(one).collect();
-    let propose = may.then(|| Link::of(say, "staff-handover-propose", &format!("/work/cases/{id}/handovers/new")));
-    let frame = staff_frame(reader, &whom, &format!("/work/cases/{id}/handovers"));
-    let shown = pages::of_case(&frame, say, (&standing.link(), propose.as_ref()), &held, &all);
+    let held = by_person(reader, &held, &|person| standing.who(reader, person, &parts));
+    let propose = may.then(|| Link::of(say, "staff-handover-propose", &format!("{place}/new")));
+    let frame = staff_frame(reader, &whom, &place);
+    let shown = pages::of_case(&frame, say, (&standing.link(), propose.as_ref()), &held, (&all, next.as_deref()));
     Ok(reader.page(StatusCode::OK, shown))
+}
+
+/// Who is responsible for whom: the themes of one organisation since one day together.
+fn by_person(
+    reader: Reader<'_>,
+    all: &[ResponsibilityBody],
+    who: &dyn Fn(&str) -> Phrase,
+) -> Vec<pages::Responsibility> {
+    let mut rows: Vec<pages::Responsibility> = Vec::new();
+    for one in all {
+        let (person, since) = (who(&one.person), one.since.map(|at| at.date_naive()));
+        let theme = reader.served_text(&one.theme.title);
+        let same = |row: &&mut pages::Responsibility| {
+            row.person == person && row.organisation == one.organisation.name && row.since == since
+        };
+        if let Some(row) = rows.iter_mut().find(same) {
+            row.themes.push(theme);
+        } else {
+            let organisation = one.organisation.name.clone();
+            rows.push(pages::Responsibility { themes: vec![theme], person, organisation, since });
+        }
+    }
+    rows
 }
 
 /// GET `/work/cases/{id}/handovers/new`.
@@ -462,14 +493,15 @@ fn proposal_form(
         value: kind.id.to_string(),
         text: reader.served_text(&kind_title(reader.served(), &kind.id)),
     });
-    let organisations =
-        to.iter().map(|(id, name)| Choice { value: id.to_string(), text: Phrase::from(name.as_str()) });
-    let shared = Shared::ALL.iter().map(|(name, _)| Choice {
-        value: (*name).to_owned(),
-        text: code(reader, &format!("shared-{name}")),
-    });
+    let organisations = to.iter().map(|(id, name)| Choice { value: id.to_string(), text: Phrase::from(name.as_str()) });
+    let shared = Shared::ALL
+        .iter()
+        .map(|(name, _)| Choice { value: (*name).to_owned(), text: code(reader, &format!("field-{name}")) });
     let place = format!("/work/cases/{}/handovers/new", standing.case.identity.id);
-    let choices = (kinds.collect(), organisations.collect(), people, shared.collect());
+    // Nothing is chosen beforehand: a family must not be handed over to the first of a list by a slip.
+    let kinds = std::iter::once(unchosen(reader)).chain(kinds).collect();
+    let organisations = std::iter::once(unchosen(reader)).chain(organisations).collect();
+    let choices = (kinds, organisations, people, shared.collect());
     pages::propose_form(reader.say(), &place, choices, typed).keeping(vec![once_key(caller)])
 }
 
@@ -558,12 +590,9 @@ async fn shown_sent(caller: &Caller, typed: Typed, wrong: &[Phrase]) -> Shown {
     let parts: Vec<Part> = parts.into_iter().map(|(_, part)| part).collect();
     let standing = Standing::of(caller, reader, case, &sight)?;
     let body = told(caller, reader, &seen);
-    let view = card(
-        reader,
-        (&body, standing.body.as_of),
-        (Some(standing.link().address), None),
-        &|person| standing.who(reader, person, &parts),
-    );
+    let view = card(reader, (&body, standing.body.as_of), (Some(standing.link().address), None), &|person| {
+        standing.who(reader, person, &parts)
+    });
     let place = format!("/work/cases/{id}/handovers/{which}");
     let can: &[&str] = match (ours, body.state.as_str(), body.sender_confirmed_at) {
         (true, "proposed", _) => &["sheet", "withdraw"],

@@ -49,8 +49,7 @@ async fn all_people(caller: &Caller) -> Shown {
     })
     .await?;
     let standing = Standing::of(caller, reader, case, &Sight::Everything)?;
-    let all: Vec<pages::Known> =
-        all.iter().map(|(part, known)| one(reader, &standing, part, known.as_ref())).collect();
+    let all: Vec<pages::Known> = all.iter().map(|(part, known)| one(reader, &standing, part, known.as_ref())).collect();
     let frame = staff_frame(reader, &whom, &format!("/work/cases/{id}/people"));
     let shown = pages::people(&frame, reader.say(), &standing.link(), &all);
     Ok(reader.page(StatusCode::OK, shown))
@@ -66,9 +65,8 @@ fn one(reader: Reader<'_>, standing: &Standing, part: &Part, known: Option<&Know
         std::iter::once(role.text.clone()).chain(codes.map(|one| code(reader, one).text)).collect();
     let details = known.map(|known| &known.details);
     let name = details.map(|details| format!("{} {}", details.given_name, details.family_name).trim().to_owned());
-    let ends = part.revoked_at.or(part.until).map(|at| {
-        say.told("staff-part-until", &[("day", Arg::Day(at.date_naive()))])
-    });
+    let ends =
+        part.revoked_at.or(part.until).map(|at| say.told("staff-part-until", &[("day", Arg::Day(at.date_naive()))]));
     pages::Known {
         name: name.filter(|name| !name.is_empty()),
         part: marked(&Phrase { text: words.join(", "), language: role.language }, part.person.as_str()),

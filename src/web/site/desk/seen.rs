@@ -15,9 +15,10 @@ use crate::domain::case::history::parse_day;
 use crate::domain::procedure::{EventType, FieldKind, Procedure, Version};
 use crate::i18n::Arg;
 use crate::web::pages::frame::Frame;
-use crate::web::pages::parts::field::Typed;
+use crate::web::pages::parts::field::{Choice, Typed};
 use crate::web::pages::parts::timeline::Happened;
 use crate::web::pages::say::{Link, Phrase};
+use crate::web::problem::Problem;
 use crate::web::request::Caller;
 use crate::web::site::answer::{Answered, told};
 use crate::web::site::reader::Reader;
@@ -36,6 +37,11 @@ pub(super) fn code(reader: Reader<'_>, code: &str) -> Phrase {
     let key = format!("staff-code-{code}");
     let say = reader.say();
     if say.knows(&key) { say.told(&key, &[]) } else { Phrase::of(&code.replace('-', " "), crate::i18n::DEFAULT) }
+}
+
+/// The first line of a menu in which something must be chosen.
+pub(super) fn unchosen(reader: Reader<'_>) -> Choice {
+    Choice { value: String::new(), text: reader.say().told("staff-choose", &[]) }
 }
 
 /// The end of the id of somebody, kept apart from the direction of the words around it. Names stand on one page only.
@@ -84,16 +90,13 @@ impl Standing {
         let member = described.and_then(|known| known.member.as_ref());
         let codes = member.into_iter().flat_map(|member| [&member.relation, &member.age_group]).flatten();
         let words: Vec<Phrase> = codes.map(|one| code(reader, one)).collect();
-        let words = match words.first() {
-            Some(first) => {
-                let all: Vec<&str> = words.iter().map(|one| one.text.as_str()).collect();
-                Phrase { text: all.join(", "), language: first.language.clone() }
-            }
-            None => {
-                let part = parts.iter().find(|part| part.person.as_str() == person);
-                let key = part.map_or("staff-person".to_owned(), |part| format!("staff-part-{}", part.role.name()));
-                reader.say().told(&key, &[])
-            }
+        let words = if let Some(first) = words.first() {
+            let all: Vec<&str> = words.iter().map(|one| one.text.as_str()).collect();
+            Phrase { text: all.join(", "), language: first.language.clone() }
+        } else {
+            let part = parts.iter().find(|part| part.person.as_str() == person);
+            let key = part.map_or("staff-person".to_owned(), |part| format!("staff-part-{}", part.role.name()));
+            reader.say().told(&key, &[])
         };
         marked(&words, person)
     }
@@ -225,4 +228,19 @@ pub(super) fn beside(
 pub(super) fn carried(typed: &Typed) -> Vec<(String, String)> {
     let own = ["do", "seen", "once", "show", "language"];
     typed.kept().into_iter().filter(|(name, _)| !own.contains(&name.as_str())).collect()
+}
+
+/// Which page was asked for, from 0.
+pub(super) fn page_number(caller: &Caller) -> Result<usize, Problem> {
+    let mut query = caller.query(&["page"]);
+    let page = query.number("page", 1, 10_000).unwrap_or(1);
+    query.finish()?;
+    Ok(usize::try_from(page).unwrap_or(1).saturating_sub(1))
+}
+
+/// One page of many things, and the address of the next.
+pub(super) fn paged<T>(all: Vec<T>, page: usize, size: usize, place: &str) -> (Vec<T>, Option<String>) {
+    let from = page.saturating_mul(size);
+    let next = (all.len() > from.saturating_add(size)).then(|| format!("{place}?page={}", page.saturating_add(2)));
+    (all.into_iter().skip(from).take(size).collect(), next)
 }

@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::web;
 
 use super::follows::consequence;
-use super::seen::{Standing, beside, carried, form_frame, happened};
+use super::seen::{Standing, beside, carried, form_frame, happened, unchosen};
 use crate::app::ahead::{Ahead, Change, ahead, carry_out};
 use crate::app::applications::{Seen, get};
 use crate::app::sight::Sight;
@@ -200,14 +200,9 @@ impl<'a> About<'a> {
             FieldKind::Day | FieldKind::EarlierDay => Kind::Day,
             FieldKind::Number(_) | FieldKind::Code => Kind::Line("text", "off"),
             FieldKind::Choice(codes) => {
-                let choice = |code: &str| Choice {
-                    value: code.to_owned(),
-                    text: super::seen::code(self.reader, code),
-                };
-                let none = (!of.required).then(|| Choice {
-                    value: String::new(),
-                    text: self.reader.say().told("staff-step-unsaid", &[]),
-                });
+                let choice = |code: &str| Choice { value: code.to_owned(), text: super::seen::code(self.reader, code) };
+                let none = (!of.required)
+                    .then(|| Choice { value: String::new(), text: self.reader.say().told("staff-step-unsaid", &[]) });
                 Kind::One(none.into_iter().chain(codes.iter().map(|code| choice(code.as_str()))).collect())
             }
         };
@@ -226,19 +221,13 @@ impl<'a> About<'a> {
     fn people(&self) -> Vec<Choice> {
         let mut ids: Vec<&str> = self.parts.iter().map(|part| part.person.as_str()).collect();
         ids.extend(self.standing.body.persons.iter().map(|person| person.person.as_str()));
-        let mut all: Vec<Choice> = Vec::new();
-        if self.event.of_member.is_none() {
-            all.push(Choice { value: String::new(), text: self.reader.say().told("staff-step-whole", &[]) });
-        }
+        let whole = || Choice { value: String::new(), text: self.reader.say().told("staff-step-whole", &[]) };
+        let mut all = vec![if self.event.of_member.is_none() { whole() } else { unchosen(self.reader) }];
         for id in ids {
             if all.iter().all(|known| known.value != id) {
                 let text = self.standing.who(self.reader, id, &self.parts);
                 all.push(Choice { value: id.to_owned(), text });
             }
-        }
-        if all.is_empty() {
-            let nobody = self.reader.say().told("staff-step-nobody", &[]);
-            all.push(Choice { value: String::new(), text: nobody });
         }
         all
     }
