@@ -1256,7 +1256,6 @@ staff-confirm-do = Do it
 staff-confirm-back = Back, change it
 staff-step-on = Day on which it happened
 staff-step-on-hint = The day that counts in law, not the day of writing it down.
-staff-step-answer-by = Last day to answer
 staff-step-person = For whom
 staff-step-whole = the whole case
 staff-step-preview = Show what follows

@@ -1252,7 +1252,6 @@ staff-confirm-do = Doe het
 staff-confirm-back = Terug, verander het
 staff-step-on = Dag waarop het gebeurde
 staff-step-on-hint = De dag die telt in rechte, niet de dag van opschrijven.
-staff-step-answer-by = Laatste dag om te antwoorden
 staff-step-person = Voor wie
 staff-step-whole = de hele zaak
 staff-step-preview = Toon wat er volgt
