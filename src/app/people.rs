@@ -197,12 +197,7 @@ pub struct Relative {
 }
 
 /// What the members of a family may know of each other: the names of the others in the case.
-pub fn family(
-    tx: &mut dyn Tx,
-    ctx: Context<'_>,
-    by: &mut Permit,
-    case: CaseId,
-) -> Result<Vec<Relative>, AppError> {
+pub fn family(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, case: CaseId) -> Result<Vec<Relative>, AppError> {
     by.case(tx, case)?;
     let mut all = Vec::new();
     for (_, part) in tx.parts(case)? {

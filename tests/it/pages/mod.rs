@@ -1,8 +1,12 @@
 //! The pages over HTTP, as a browser without scripts sees them.
 
+mod after;
+mod calendar;
 mod door;
 mod fields;
+mod helping;
 mod mine;
+mod own_data;
 mod public;
 mod words;
 
@@ -93,6 +97,13 @@ fn is_whole(answer: &Answer, language: &str, what: &str) {
         let key = (shown.starts_with("page-") || shown.starts_with("staff-")) && !shown.contains(' ');
         assert!(!key, "{what} shows {shown}");
     }
+}
+
+/// What a form holds unseen under a name: the first such field of the page.
+fn unseen(answer: &Answer, name: &str) -> String {
+    let field = format!("name=\"{name}\" value=\"");
+    let after = answer.text.split(&field).nth(1).unwrap_or_else(|| panic!("no {name} in {}", answer.text));
+    after.split('"').next().expect("a value").to_owned()
 }
 
 /// A cookie that an answer sets, as a browser would send it back.

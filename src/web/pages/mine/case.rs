@@ -128,7 +128,7 @@ fn six(of: &MyCase, say: Say<'_>) -> Markup {
         dl.six {
             div {
                 (ask("page-ask-where", "steps")) dd {
-                    (of.stage.now(say)) 
+                    (of.stage.now(say))
                     @if let Some(day) = of.since { " · " (say.t("page-since")) " " (say.day(day)) }
                 }
             }

@@ -114,4 +114,3 @@ pub fn nearness(until: NaiveDate, today: NaiveDate) -> Urgency {
     let days = (until - today).num_days();
     if days < 0 { Urgency::Late(-days) } else { Urgency::Left(days) }
 }
-

@@ -26,9 +26,8 @@ async fn days(caller: &Caller) -> Shown {
     let names = names(caller, plain && seen.of_family && !seen.body.persons.is_empty()).await?;
     let mut all = days_of(reader, &seen, &names);
     if seen.of_family {
-        let (_, shown) = caller
-            .act_as_person("list_handovers", move |tx, ctx, permit| handovers::list(tx, ctx, permit, id))
-            .await?;
+        let (_, shown) =
+            caller.act_as_person("list_handovers", move |tx, ctx, permit| handovers::list(tx, ctx, permit, id)).await?;
         let words = reader.say().plain("page-calendar-talk", &[]);
         let talk = |one: &crate::app::handover_views::Shown| {
             let accepted = one.handover.acceptance()?;

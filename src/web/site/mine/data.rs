@@ -128,7 +128,8 @@ fn details(reader: Reader<'_>, of: &Details) -> Vec<(Phrase, Phrase)> {
 /// Wishes as they stand in the form.
 fn wants(of: &Preferences) -> Typed {
     let open = if of.open_words { "yes" } else { "" };
-    let fields = [("topics", of.topics.join(",")), ("life", of.rhythm.code().to_owned()), ("open-words", open.to_owned())];
+    let fields =
+        [("topics", of.topics.join(",")), ("life", of.rhythm.code().to_owned()), ("open-words", open.to_owned())];
     Typed::of(fields.map(|(name, value)| (name.to_owned(), value)))
 }
 
@@ -220,8 +221,9 @@ async fn agree(caller: &Caller, mut typed: Typed) -> Shown {
         typed.wrong("organisation", reader.say().told("page-fault-choice", &[]));
         return shown(caller, &typed).await;
     };
-    let given = caller
-        .act_as_person("give_consent", move |tx, ctx, permit| consents::give(tx, ctx, permit, (id, &to, None)).map(drop));
+    let given = caller.act_as_person("give_consent", move |tx, ctx, permit| {
+        consents::give(tx, ctx, permit, (id, &to, None)).map(drop)
+    });
     match given.await {
         Ok(_) => Ok(go_on(&place(id))),
         Err(error @ AppError::Invalid(_)) => {

@@ -49,7 +49,8 @@ fn one_of(reader: Reader<'_>, of: &Given, whose: &dyn Fn(&str) -> Phrase) -> pag
         State::Refused(..) => pages::Standing::Refused,
         State::Withdrawn(_) => pages::Standing::Withdrawn,
     };
-    let bridge = |of: &Contact| pages::Bridge { name: of.name.clone(), phone: of.phone.clone(), email: of.email.clone() };
+    let bridge =
+        |of: &Contact| pages::Bridge { name: of.name.clone(), phone: of.phone.clone(), email: of.email.clone() };
     let covered = || of.people.iter().filter_map(|one| one.covered.as_ref());
     let mut grounds: Vec<&str> = covered().map(|one| one.ground.code()).collect();
     grounds.dedup();

@@ -114,10 +114,7 @@ fn in_plain_words(fault: &InputFault) -> Option<&'static str> {
         (matches!(fault, InputFault::EndsInThePast), "page-fault-past"),
         (matches!(fault, InputFault::UnknownHelper), "page-fault-helper"),
         (matches!(fault, InputFault::SaidByOthers { .. } | InputFault::NeedsItsEvent { .. }), "page-fault-others"),
-        (
-            matches!(fault, InputFault::Event(EventFault { what: Wrong::InTheFuture { .. }, .. })),
-            "page-fault-future",
-        ),
+        (matches!(fault, InputFault::Event(EventFault { what: Wrong::InTheFuture { .. }, .. })), "page-fault-future"),
         (matches!(fault, InputFault::Event(EventFault { what: Wrong::HappenedAlready, .. })), "page-fault-already"),
     ];
     known.iter().find(|(is, _)| *is).map(|(_, key)| *key)

@@ -94,11 +94,8 @@ impl All {
         let (say, until) = (reader.say(), self.until(task));
         let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let person = task.person.as_deref();
-        let fields = vec![
-            field("task", &task.task),
-            field("person", person.unwrap_or_default()),
-            field("show", "again"),
-        ];
+        let fields =
+            vec![field("task", &task.task), field("person", person.unwrap_or_default()), field("show", "again")];
         let about = format!("{}, {}", task.title, self.whose(reader, person).text);
         pages::ToDo {
             title: task.title.as_str().into(),
