@@ -121,7 +121,7 @@ fn a_task_is_said_done_with_its_day_once() {
         assert_eq!((&register["state"], &register["doneOn"]), (&json!("done"), &json!("2027-02-20")));
         let shown = member.get(&world.http, &path).await;
         assert!(
-            shown.text.contains("1 ding klaar") && shown.text.contains("datetime=\"2027-02-20\""),
+            shown.text.contains("3 dingen klaar") && shown.text.contains("datetime=\"2027-02-20\""),
             "{}",
             shown.text
         );
@@ -152,12 +152,12 @@ fn a_wrong_day_is_told_beside_the_field_and_what_others_say_is_not_offered() {
             }
         }
         let member = browser(&world, "family-member", "nl");
-        // The authority says itself that it granted the permit.
-        let refused = member.post(&world.http, &path, &done_on("permit", ["20", "2", "2027"])).await;
+        // Who holds a talk says that it was held.
+        let refused = member.post(&world.http, &path, &done_on("own-talk", ["20", "2", "2027"])).await;
         assert_eq!(refused.status, 422, "{}", refused.text);
         assert!(refused.text.contains("Dit kunt u niet zelf zeggen."), "{}", refused.text);
         let shown = member.get(&world.http, &path).await;
-        assert!(!shown.text.contains("name=\"task\" value=\"permit\""), "{}", shown.text);
+        assert!(!shown.text.contains("name=\"task\" value=\"own-talk\""), "{}", shown.text);
         assert!(shown.text.contains("name=\"task\" value=\"register\""), "{}", shown.text);
         for (task, person) in [(ATTACK, ""), ("register", ATTACK), ("", ""), ("register", "person-other")] {
             let form = [("task", task), ("person", person), ("show", "again")];

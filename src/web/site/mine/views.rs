@@ -18,7 +18,7 @@ use crate::web::pages::parts::messages::Message;
 use crate::web::pages::say::{Link, Phrase};
 use crate::web::request::Caller;
 use crate::web::site::answer::{Answered, day_of, deciding, is_own};
-use crate::web::site::public::{item, words};
+use crate::web::site::public::{item, named as kind, words};
 use crate::web::site::reader::Reader;
 use crate::wire::access::AccessBody;
 use crate::wire::application::ApplicationSummaryBody;
@@ -253,7 +253,7 @@ pub(super) fn in_short(caller: &Caller, reader: Reader<'_>, of: &ApplicationSumm
     InShort {
         address: format!("/my/{}", of.id),
         reference: of.reference.clone(),
-        procedure: procedure.map_or_else(Phrase::default, |procedure| named(procedure.words(), native)),
+        procedure: procedure.map_or_else(Phrase::default, |procedure| kind(reader, procedure)),
         stage: Stage {
             id: of.stage.clone(),
             title: stage.map_or_else(|| Phrase::from(of.stage.as_str()), |stage| named(&stage.words, native)),
