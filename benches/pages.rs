@@ -62,10 +62,12 @@ impl<'d> Browser<'d> {
         let mut browser = Self { agent, at: &demo.at, cookie: "none=1".to_owned() };
         if let Some(guest) = guest {
             let request = browser.agent.post(format!("{}/demo/sign-in", browser.at));
-            let answer = request.header("Sec-Fetch-Site", "same-origin").send_form([("guest", guest)]).expect("an answer");
+            let answer =
+                request.header("Sec-Fetch-Site", "same-origin").send_form([("guest", guest)]).expect("an answer");
             let set = answer.headers().get_all(SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
             let held = set.filter_map(|value| value.split(';').next()).find(|pair| pair.starts_with("__Host-session="));
-            held.unwrap_or_else(|| panic!("{guest} is not let in: {}", answer.status())).clone_into(&mut browser.cookie);
+            held.unwrap_or_else(|| panic!("{guest} is not let in: {}", answer.status()))
+                .clone_into(&mut browser.cookie);
         }
         browser
     }
@@ -86,7 +88,8 @@ impl<'d> Browser<'d> {
 
     /// Where a page leads to.
     fn led(&self, path: &str) -> String {
-        let answer = self.agent.get(format!("{}{path}", self.at)).header("Cookie", &self.cookie).call().expect("an answer");
+        let answer =
+            self.agent.get(format!("{}{path}", self.at)).header("Cookie", &self.cookie).call().expect("an answer");
         let to = answer.headers().get(LOCATION).and_then(|value| value.to_str().ok());
         to.unwrap_or_else(|| panic!("{path} leads nowhere: {}", answer.status())).to_owned()
     }
@@ -122,7 +125,12 @@ fn measure(browser: &Browser<'_>, pages: &[String], beside: Option<&str>) {
         println!("| {:<44} | {whole:>6} | {packed:>6} | {time:>7.2} |", shown(path));
     }
     if let (Some(call), Some(path), Some(page)) = (call, beside, medians.first()) {
-        println!("| {:<44} | {:>6} | {:>6} | {call:>7.2} |", shown(path), browser.ask(path, false).0, browser.ask(path, true).0);
+        println!(
+            "| {:<44} | {:>6} | {:>6} | {call:>7.2} |",
+            shown(path),
+            browser.ask(path, false).0,
+            browser.ask(path, true).0
+        );
         println!("|   the page : its data call = {:.2}", page / call);
     }
 }
@@ -141,14 +149,24 @@ fn main() {
     let demo = demo();
     println!("| {:<44} | {:>6} | {:>6} | {:>7} |", "page", "bytes", "packed", "ms");
     let nobody = Browser::of(&demo, None);
-    let public =
-        ["/", "/start", "/procedure", "/filing", "/reckon", "/waiting-times", "/guidance", "/glossary", "/help", "/privacy"];
+    let public = [
+        "/",
+        "/start",
+        "/procedure",
+        "/filing",
+        "/reckon",
+        "/waiting-times",
+        "/guidance",
+        "/glossary",
+        "/help",
+        "/privacy",
+    ];
     measure(&nobody, &owned(&public), None);
 
     let referent = Browser::of(&demo, Some("referent"));
     let own = referent.led("/my");
-    let parts =
-        ["", "/guidance", "/data", "/helpers", "/handover", "/tasks", "/refusal", "/looks", "/sheet"].map(|part| format!("{own}{part}"));
+    let parts = ["", "/guidance", "/data", "/helpers", "/handover", "/tasks", "/refusal", "/looks", "/sheet"]
+        .map(|part| format!("{own}{part}"));
     let id = own.trim_start_matches("/my/").to_owned();
     measure(&referent, &parts, Some(&format!("/api/v1/applications/{id}")));
     measure(&referent, &owned(&["/my/messages"]), None);
@@ -161,6 +179,7 @@ fn main() {
     measure(&caseworker, &owned(&["/work/search", "/work/handovers", "/work/deliveries", "/work/messages"]), None);
 
     measure(&Browser::of(&demo, Some("policymaker")), &owned(&["/policy", "/policy/record", "/policy/what-if"]), None);
-    let admin = ["/admin/accounts", "/admin/organisations", "/admin/keys", "/admin/procedures", "/admin/reviews", "/admin/log"];
+    let admin =
+        ["/admin/accounts", "/admin/organisations", "/admin/keys", "/admin/procedures", "/admin/reviews", "/admin/log"];
     measure(&Browser::of(&demo, Some("administrator")), &owned(&admin), None);
 }
