@@ -5,6 +5,7 @@ mod fields;
 mod mine;
 mod public;
 mod words;
+mod work;
 
 use wachtwijzer::web::pages::say::Say;
 use wachtwijzer::web::pages::style;
