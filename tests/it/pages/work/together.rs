@@ -64,11 +64,7 @@ fn several_cases_take_a_step_together_and_pressing_twice_takes_it_once() {
         let looked = ahead(&world, &browser, &[&one, &two]).await;
         assert_eq!(looked.status, 200, "{}", looked.text);
         is_whole(&looked, "en", PREVIEW);
-        assert!(
-            looked.text.contains("It can be done for \u{2068}2\u{2069} of \u{2068}2\u{2069} cases"),
-            "{}",
-            looked.text
-        );
+        assert!(looked.text.contains("It can be done for 2 of 2 cases"), "{}", looked.text);
         assert!(looked.text.contains("the last day moves from"), "{}", looked.text);
         assert_eq!((records(&world, &one).await, records(&world, &two).await), (1, 1), "looking does nothing");
 
@@ -94,7 +90,7 @@ fn several_cases_take_a_step_together_and_pressing_twice_takes_it_once() {
         let late = browser.post(&world.http, &undo, &[("after", "0")]).await;
         assert_eq!((late.status, records(&world, &one).await), (303, 3));
         let after = browser.get(&world.http, late.header("location")).await;
-        assert!(after.text.contains("Undone in \u{2068}2\u{2069}"), "{}", after.text);
+        assert!(after.text.contains("Undone in 2"), "{}", after.text);
         assert!(!after.text.contains(&undo), "there is nothing left to undo");
     });
 }
