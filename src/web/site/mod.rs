@@ -5,6 +5,7 @@
 
 mod answer;
 mod assets;
+mod desk;
 mod door;
 mod mine;
 mod public;
@@ -36,13 +37,14 @@ const METHODS: [(&str, &[&str]); 16] = [
 
 /// The methods that the address of a page knows; none: it is no page.
 pub(super) fn methods(path: &str) -> Vec<String> {
-    let found = METHODS.iter().find(|(known, _)| *known == path);
+    let found = METHODS.iter().chain(&desk::METHODS).find(|(known, _)| *known == path);
     found.map_or_else(Vec::new, |(_, methods)| methods.iter().map(|method| (*method).to_owned()).collect())
 }
 
 /// All pages.
 pub(super) fn routes(config: &mut web::ServiceConfig) {
     session::routes(config);
+    desk::routes(config);
     config
         .route("/assets/{name}", web::get().to(assets::asset))
         .route("/pictures/procedures/{procedureId}/{versionId}", web::get().to(public::picture))

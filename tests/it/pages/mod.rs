@@ -10,6 +10,7 @@ mod own_data;
 mod public;
 mod session;
 mod words;
+mod work;
 
 use wachtwijzer::web::pages::say::Say;
 use wachtwijzer::web::pages::style;
