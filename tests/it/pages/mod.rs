@@ -3,6 +3,7 @@
 mod door;
 mod fields;
 mod mine;
+mod policy;
 mod public;
 mod words;
 

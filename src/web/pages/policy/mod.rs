@@ -8,7 +8,7 @@ pub mod what_if;
 use maud::{Markup, html};
 
 use super::frame::{Frame, kept, page};
-use super::parts::field::{Field, field};
+use super::parts::field::{Field, Kind, field};
 use super::parts::picture::{Picture, picture};
 use super::parts::table::{Table, table};
 use super::say::{Link, Phrase, Say, all};
@@ -42,10 +42,10 @@ pub fn chooser(of: &Chooser, say: Say<'_>) -> Markup {
         @if !of.fields.is_empty() {
             form.full.screen method="get" action=(of.action) role="search" aria-label=(say.plain("page-filter", &[])) {
                 (kept(&of.kept))
-                div.filter {
-                    (all(&of.fields, |one| field(one, say)))
-                    button.second { (say.t("page-filter-show")) }
-                }
+                div.filter { @for one in of.fields.iter().filter(|one| one.kind != Kind::Day) { (field(one, say)) } }
+                // Three fields need a line of their own.
+                @for one in of.fields.iter().filter(|one| one.kind == Kind::Day) { (field(one, say)) }
+                p { button.second { (say.t("page-filter-show")) } }
             }
         }
     }

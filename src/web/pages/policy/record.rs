@@ -5,14 +5,12 @@ use maud::html;
 use super::{Chooser, chooser};
 use crate::web::pages::frame::{Frame, page};
 use crate::web::pages::parts::picture::{Picture, picture};
-use crate::web::pages::parts::table::Table;
+use crate::web::pages::parts::table::{Table, table};
 use crate::web::pages::say::{Phrase, Say, all, apart};
 
-/// How often one method was right.
+/// How often one method was right, of all half-years together.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Score {
-    /// When it was told; `None`: all together.
-    pub half_year: Option<String>,
     /// The method, in words.
     pub method: Phrase,
     /// Of a hundred, so many within the range that promises eighty.
@@ -32,7 +30,9 @@ pub struct Record {
     pub method: Vec<Phrase>,
     /// What came of it, in sentences; empty: nothing can be judged yet.
     pub said: Vec<Phrase>,
-    /// The picture; its numbers are all scores.
+    /// All half-years together, method by method.
+    pub scores: Vec<Score>,
+    /// The picture, with each half-year in numbers.
     pub picture: Picture,
 }
 
@@ -47,25 +47,38 @@ pub fn record(frame: &Frame, say: Say<'_>, of: &Record) -> String {
             div.note { (all(&of.said, |text| html! { p { (say.phrase(text)) } })) }
         }
         (all(&of.method, |text| html! { p { (say.phrase(text)) } }))
+        @if !of.scores.is_empty() {
+            h2 { (say.t("staff-record-together")) }
+            (table(&scores(say, &of.scores), say))
+            p.soft { (say.t("staff-record-loss-why")) }
+        }
+        h2 { (say.t("staff-record-over-time")) }
         (picture(&of.picture, say))
-        p.soft { (say.t("staff-record-loss-why")) }
     };
     page(frame, say, &say.plain("staff-record-title", &[]), &inner)
 }
 
-/// All scores as numbers.
-#[must_use]
-pub fn scores(say: Say<'_>, scores: &[Score]) -> Table {
-    let columns =
-        ["staff-record-half", "staff-record-method", "staff-record-right", "staff-record-later", "staff-record-loss"];
+fn scores(say: Say<'_>, scores: &[Score]) -> Table {
+    let columns = ["staff-record-method", "staff-record-right", "staff-record-later", "staff-record-loss"];
     let row = |score: &Score| {
         vec![
-            score.half_year.as_ref().map_or_else(|| say.t("staff-record-all"), |half| apart(half)),
             say.phrase(&score.method),
             html! { (score.coverage) },
             html! { (score.later) },
-            html! { (score.loss) },
+            html! { bdi { (score.loss) } },
         ]
     };
-    Table::new(say, "staff-record-title", &columns, scores.iter().map(row).collect()).of_numbers(&[2, 3, 4])
+    Table::new(say, "staff-record-together", &columns, scores.iter().map(row).collect()).of_numbers(&[1, 2, 3])
+}
+
+/// How many were right in each half-year, methods side by side. `None`: too few to judge.
+#[must_use]
+pub fn halves(say: Say<'_>, methods: Vec<Phrase>, rows: &[(String, Vec<Option<u8>>)]) -> Table {
+    let cell = |right: &Option<u8>| right.map_or_else(|| say.t("page-none"), |right| html! { (right) });
+    let row =
+        |(half, all): &(String, Vec<Option<u8>>)| std::iter::once(apart(half)).chain(all.iter().map(cell)).collect();
+    let mut table = Table::new(say, "staff-record-right", &["staff-record-half"], rows.iter().map(row).collect());
+    table.columns.extend(methods);
+    let numbers: Vec<usize> = (1..table.columns.len()).collect();
+    table.of_numbers(&numbers)
 }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::super::public::day;
 use super::super::waiting::counted;
+use super::tell::decimal;
 use crate::app::statistics::{self, Asked};
 use crate::domain::access::Desk;
 use crate::domain::figures::{Unit, names};
@@ -61,7 +62,7 @@ async fn shown(caller: &Caller) -> Shown {
     let mine: Vec<&OwnFigureBody> = figures.iter().filter(|figure| figure.track == wanted.track).collect();
     let view = Own {
         chooser: chooser(told, (&procedures, &tracks), &wanted, &typed),
-        intro: vec![reader.say().told("staff-own-stood", &[("day", Arg::Day(wanted.as_of))])],
+        intro: vec![told.stood(&wanted)],
         tiles: if typed.is_right() && wanted.statistic.is_none() { told.tiles(&mine) } else { Vec::new() },
         sections: if typed.is_right() { sections(told, &wanted, &mine) } else { Vec::new() },
         files: if typed.is_right() { vec![file(&wanted)] } else { Vec::new() },
@@ -230,8 +231,32 @@ impl<'p> Exact<'p> {
         }
     }
 
+    fn stood(self, wanted: &Wanted) -> Phrase {
+        let unit = self.say().plain(&format!("staff-unit-{}", wanted.unit), &[]);
+        self.say().told("staff-own-stood", &[("day", Arg::Day(wanted.as_of)), ("unit", Arg::from(unit.as_str()))])
+    }
+
     fn measure(self, measure: &str) -> Phrase {
         self.code(&["staff-measure"], measure)
+    }
+
+    /// The heading of a column. The middle of days is no time within which something was done.
+    fn column(self, measure: &str, figures: &[&OwnFigureBody]) -> Phrase {
+        let of_days = figures.iter().any(|figure| matches!(figure.value, OwnValueBody::Day { .. }));
+        if of_days && measure == "median" {
+            self.say().told("staff-measure-middle", &[])
+        } else {
+            self.measure(measure)
+        }
+    }
+
+    fn days(self, days: f64) -> Phrase {
+        self.say().told("staff-own-days", &[("n", Arg::from(self.short(days).as_str()))])
+    }
+
+    /// Days, to a tenth where they are not whole.
+    fn short(self, days: f64) -> String {
+        if days.fract() == 0.0 { format!("{days:.0}") } else { decimal(self.reader, days) }
     }
 
     fn tiles(self, figures: &[&OwnFigureBody]) -> Vec<Tile> {
@@ -262,9 +287,7 @@ impl<'p> Exact<'p> {
     fn whole(self, value: &OwnValueBody) -> Phrase {
         match value {
             OwnValueBody::Counts { counts, .. } => counts.iter().sum::<u64>().to_string().into(),
-            OwnValueBody::Days { days: Some(days), .. } => {
-                self.say().told("staff-own-days", &[("n", Arg::from(short(*days).as_str()))])
-            }
+            OwnValueBody::Days { days: Some(days), .. } => self.days(*days),
             OwnValueBody::Curve { .. }
             | OwnValueBody::Days { .. }
             | OwnValueBody::Share { .. }
@@ -279,10 +302,10 @@ impl<'p> Exact<'p> {
             OwnValueBody::Curve { .. } => self.say().told("page-none", &[]),
             OwnValueBody::Days { days: None, .. } => self.say().told("staff-not-known", &[]),
             OwnValueBody::Days { days: Some(days), low, high, .. } => {
-                let band = low.zip(*high).map(|(low, high)| format!(" ({}–{})", short(low), short(high)));
-                served(&format!("{}{}", short(*days), band.unwrap_or_default()))
+                let band = low.zip(*high).map(|(low, high)| format!(" ({}–{})", self.short(low), self.short(high)));
+                served(&format!("{}{}", self.days(*days).text, band.unwrap_or_default()))
             }
-            OwnValueBody::Share { share } => served(&format!("{:.1} %", share * 100.0)),
+            OwnValueBody::Share { share } => served(&format!("{} %", decimal(self.reader, share * 100.0))),
             OwnValueBody::Day { day } => served(&self.reader.served().day(*day)),
             OwnValueBody::Money { cents } => served(&self.reader.served().cents(*cents)),
             OwnValueBody::Counts { rows, counts } => {
@@ -319,7 +342,7 @@ impl<'p> Exact<'p> {
             std::iter::once(self.heading(at)).chain(cells).collect()
         };
         let rows: Vec<Vec<Markup>> = once(told.iter().map(|figure| place(figure))).iter().map(row).collect();
-        let columns = measures.iter().map(|measure| self.measure(measure));
+        let columns = measures.iter().map(|measure| self.column(measure, &told));
         let columns = std::iter::once(self.say().told("staff-own-what", &[])).chain(columns);
         let columns: Vec<Phrase> = columns.chain([self.say().told("staff-own-behind", &[])]).collect();
         Table { caption, numbers: (1..columns.len()).collect(), columns, rows, narrow: Narrow::Scroll }
@@ -354,9 +377,4 @@ impl<'p> Exact<'p> {
         table.caption = caption;
         table
     }
-}
-
-/// Days, to a tenth where they are not whole.
-fn short(days: f64) -> String {
-    if days.fract() == 0.0 { format!("{days:.0}") } else { format!("{days:.1}") }
 }

@@ -2,10 +2,12 @@
 
 use actix_web::http::StatusCode;
 
+use super::tell::decimal;
 use super::{Published, around, by_procedure, published, there};
 use crate::domain::disclosure::period::Period;
 use crate::i18n::Arg;
 use crate::web::pages::parts::picture::Picture;
+use crate::web::pages::parts::table::Table;
 use crate::web::pages::policy as pages;
 use crate::web::pages::policy::Chooser;
 use crate::web::pages::policy::record::{Record, Score};
@@ -54,7 +56,7 @@ fn view(reader: Reader<'_>, all: &[Published], (procedure, month): (&str, Period
     let there = scores.iter().any(|score| score.half_year.is_some());
     let forms: &[&str] = if there { &["csv", "json", "svg", "png"] } else { &["csv", "json"] };
     let file = |form: &str| address((month, procedure), NAME, form, None);
-    let told: Vec<Score> = scores.iter().map(|score| score_of(reader, score)).collect();
+    let together = scores.iter().filter(|score| score.half_year.is_none());
     Record {
         chooser: Chooser {
             procedures: by_procedure(all, procedure, PLACE),
@@ -64,6 +66,7 @@ fn view(reader: Reader<'_>, all: &[Published], (procedure, month): (&str, Period
         },
         method: vec![say.told("staff-record-judged", &day), served("forecast-record-method")],
         said: said(reader, scores),
+        scores: together.map(|score| score_of(reader, score)).collect(),
         picture: Picture {
             id: NAME.to_owned(),
             title: served("chart-record"),
@@ -72,7 +75,7 @@ fn view(reader: Reader<'_>, all: &[Published], (procedure, month): (&str, Period
             size: SIZE,
             method: served("chart-record-method"),
             in_words: None,
-            numbers: (!told.is_empty()).then(|| pages::record::scores(say, &told)),
+            numbers: there.then(|| halves(reader, scores)),
             files: forms.iter().map(|form| Link::new(&form.to_uppercase(), &file(form))).collect(),
         },
     }
@@ -80,12 +83,32 @@ fn view(reader: Reader<'_>, all: &[Published], (procedure, month): (&str, Period
 
 fn score_of(reader: Reader<'_>, score: &RecordedBody) -> Score {
     Score {
-        half_year: score.half_year.clone(),
-        method: reader.say().told(&format!("staff-method-{}", score.method), &[]),
+        method: method(reader, &score.method),
         coverage: score.coverage,
         later: score.later,
-        loss: format!("{:.1}", score.loss_days),
+        loss: decimal(reader, score.loss_days),
     }
+}
+
+fn method(reader: Reader<'_>, code: &str) -> Phrase {
+    reader.say().told(&format!("staff-method-{code}"), &[])
+}
+
+/// Each half-year, methods side by side.
+fn halves(reader: Reader<'_>, scores: &[RecordedBody]) -> Table {
+    let mut names: Vec<&str> = scores.iter().map(|score| score.method.as_str()).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    names.retain(|name| seen.insert(*name));
+    let mut halves: Vec<&String> = scores.iter().filter_map(|score| score.half_year.as_ref()).collect();
+    halves.sort();
+    halves.dedup();
+    let of = |half: &String, name: &str| {
+        let found = scores.iter().find(|score| score.half_year.as_ref() == Some(half) && score.method == name);
+        found.map(|score| score.coverage)
+    };
+    let row = |half: &&String| ((*half).clone(), names.iter().map(|name| of(half, name)).collect());
+    let rows: Vec<(String, Vec<Option<u8>>)> = halves.iter().map(row).collect();
+    pages::record::halves(reader.say(), names.iter().map(|name| method(reader, name)).collect(), &rows)
 }
 
 /// What came of it, of all half-years together.

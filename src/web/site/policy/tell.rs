@@ -323,6 +323,11 @@ pub(super) fn read(point: &PointBody) -> String {
     format!("{} %{}", point.percent, band.unwrap_or_default())
 }
 
+/// A number to a tenth, as the language writes it.
+pub(super) fn decimal(reader: Reader<'_>, number: f64) -> String {
+    format!("{number:.1}").replace('.', &reader.served().text("decimal-mark", &[]))
+}
+
 /// A whole number within bounds, in the digits of any keyboard; nothing where nothing was typed. What is wrong with it is noted.
 pub(super) fn bounded(reader: Reader<'_>, typed: &mut Typed, name: &str, (least, most): (u32, u32)) -> Option<u32> {
     let latin: String = typed.value(name).chars().map(latin).collect();

@@ -334,7 +334,7 @@ fn said(reader: Reader<'_>, made: &ProjectionBody) -> Vec<Phrase> {
     });
     all.extend(last.overdue.middle.map(|n| one("staff-answer-overdue", n)));
     all.extend(last.in_term_percent.middle.map(|n| one("staff-answer-in-term", n)));
-    let waited = last.waited80_weeks.middle.and_then(|weeks| u32::try_from(weeks).ok());
+    let waited = last.waited80_weeks.middle.and_then(|weeks| u32::try_from(weeks).ok()).filter(|weeks| *weeks > 0);
     all.extend(waited.map(|weeks| {
         let length = reader.served().length(Length::Weeks(weeks));
         say.told("staff-answer-waited", &[("length", Arg::from(length.as_str()))])
@@ -359,7 +359,8 @@ fn numbers(reader: Reader<'_>, made: &ProjectionBody, caption: Phrase) -> Table 
     };
     let row = |month: &ProjectedMonthBody| {
         vec![
-            apart(&month.month),
+            // A month stays on one line.
+            apart(&month.month.replace('-', "\u{2011}")),
             families(month.backlog),
             families(month.decided),
             other(month.in_term_percent),
