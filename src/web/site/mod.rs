@@ -5,6 +5,7 @@
 
 mod answer;
 mod assets;
+mod desk;
 mod door;
 mod mine;
 mod pictures;
@@ -38,13 +39,14 @@ const METHODS: [(&str, &[&str]); 16] = [
 
 /// The methods that the address of a page knows; none: it is no page.
 pub(super) fn methods(path: &str) -> Vec<String> {
-    let found = METHODS.iter().chain(&policy::METHODS).find(|(known, _)| *known == path);
+    let found = METHODS.iter().chain(&desk::METHODS).chain(&policy::METHODS).find(|(known, _)| *known == path);
     found.map_or_else(Vec::new, |(_, methods)| methods.iter().map(|method| (*method).to_owned()).collect())
 }
 
 /// All pages.
 pub(super) fn routes(config: &mut web::ServiceConfig) {
     session::routes(config);
+    desk::routes(config);
     policy::routes(config);
     config
         .route("/assets/{name}", web::get().to(assets::asset))
@@ -68,13 +70,6 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         .route("/sign-in", web::post().to(door::signed_in))
         .route("/activate", web::get().to(door::activate))
         .route("/activate", web::post().to(door::activated))
-        .route("/sign-out", web::post().to(door::sign_out))
-        .route("/my", web::get().to(mine::cases))
-        .route("/my/messages", web::get().to(mine::news))
-        .route("/my/messages", web::post().to(mine::wish))
-        .route("/my/{id}", web::get().to(mine::case))
-        .route("/my/{id}/guidance", web::get().to(mine::prepare))
-        .route("/my/{id}/guidance/{itemId}/{tickId}", web::post().to(mine::tick))
-        .route("/my/{id}/looks", web::get().to(mine::looks))
-        .route("/my/{id}/sheet", web::get().to(mine::sheet));
+        .route("/sign-out", web::post().to(door::sign_out));
+    mine::routes(config);
 }
