@@ -724,6 +724,7 @@ page-reckon-do = احسب
 page-none = –
 page-waiting-title = كم ينتظر الآخرون
 page-waiting-on = اليوم الذي وصل فيه طلبك
+page-waiting-more = أرقام أخرى
 page-waiting-do = اعرض المدة
 page-glossary-title = شرح الكلمات
 page-glossary-intro = بجانب كل كلمة الكلمة الهولندية التي في رسائلك.

@@ -78,7 +78,7 @@ impl Typed {
             return Ok(None);
         }
         // Digits of other scripts are digits as well; many telephones type them.
-        let latin: String = typed.chars().map(|c| c.to_digit(10).or_else(|| eastern(c)).map_or(c, digit)).collect();
+        let latin: String = typed.chars().map(latin).collect();
         NaiveDate::parse_from_str(&latin, "%Y-%m-%d").map(Some).map_err(|_| NotADay)
     }
 
@@ -92,6 +92,12 @@ impl Typed {
 /// What was typed is no day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NotADay;
+
+/// A digit of any script as a Latin one; any other letter as it is.
+#[must_use]
+pub fn latin(c: char) -> char {
+    c.to_digit(10).or_else(|| eastern(c)).map_or(c, digit)
+}
 
 /// The value of an Arabic-Indic or Persian digit.
 fn eastern(c: char) -> Option<u32> {
