@@ -5,6 +5,7 @@
 
 mod answer;
 mod assets;
+mod demo;
 mod door;
 mod mine;
 mod public;
@@ -45,7 +46,6 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         .route("/pictures/procedures/{procedureId}/{versionId}", web::get().to(public::picture))
         .route("/pictures/waiting/{month}/{procedureId}/{picture}/{form}", web::get().to(waiting::picture))
         .route("/language", web::post().to(reader::choose))
-        .route("/", web::get().to(public::start))
         .route("/procedure", web::get().to(public::procedure))
         .route("/filing", web::get().to(public::filing))
         .route("/filing", web::post().to(public::filed))
@@ -71,4 +71,5 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         .route("/my/{id}/guidance/{itemId}/{tickId}", web::post().to(mine::tick))
         .route("/my/{id}/looks", web::get().to(mine::looks))
         .route("/my/{id}/sheet", web::get().to(mine::sheet));
+    demo::routes(config);
 }

@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use crate::i18n::{Locale, Locales};
 use crate::web::pages::frame::{Frame, Language, Languages};
 use crate::web::pages::parts::field::Typed;
-use crate::web::pages::say::{Phrase, Say};
+use crate::web::pages::say::{Link, Phrase, Say};
 use crate::web::pages::style;
 use crate::web::problem::Problem;
 use crate::web::request::{Caller, LANGUAGE_COOKIE, State, cookie_of, readers_language};
@@ -24,6 +24,7 @@ pub(in crate::web) struct Reader<'r> {
     locales: &'r Locales,
     locale: &'r Locale,
     exit: &'r str,
+    demonstrates: bool,
 }
 
 impl<'r> Reader<'r> {
@@ -32,7 +33,7 @@ impl<'r> Reader<'r> {
         let chosen = cookie_of(request, LANGUAGE_COOKIE);
         let locale = chosen.and_then(|tag| known(&state.locales, &tag));
         let locale = locale.unwrap_or_else(|| readers_language(request, &state.locales));
-        Self { locales: &state.locales, locale, exit: &state.exit }
+        Self { locales: &state.locales, locale, exit: &state.exit, demonstrates: state.guests.is_some() }
     }
 
     /// The same, unless the form was sent to be shown in another language.
@@ -95,7 +96,9 @@ impl<'r> Reader<'r> {
     pub(in crate::web) fn frame(self, place: &str) -> Frame {
         let fields = vec![("to".to_owned(), place.to_owned())];
         let languages = Languages::Again("/language".to_owned(), fields, self.languages());
-        Frame { place: place.to_owned(), languages, signed_in: None, exit: None, banner: None }
+        let again = || Link { text: self.say().told("page-demo-again", &[]), address: "/".to_owned() };
+        let banner = self.demonstrates.then(|| (self.say().told("page-demo-banner", &[]), again()));
+        Frame { place: place.to_owned(), languages, signed_in: None, exit: None, banner }
     }
 
     /// What is around a page that answers a form: another language sends the form once more, and nothing is lost.
@@ -146,7 +149,8 @@ pub(super) fn shows_again(typed: &Typed) -> bool {
     typed.value("show") == "again"
 }
 
-fn known<'l>(locales: &'l Locales, tag: &str) -> Option<&'l Locale> {
+/// The language of this tag, if there is one.
+pub(super) fn known<'l>(locales: &'l Locales, tag: &str) -> Option<&'l Locale> {
     locales.all().find(|locale| locale.id() == tag)
 }
 
@@ -162,13 +166,17 @@ pub(super) async fn choose(caller: Caller, payload: web::Payload) -> Result<Http
     let typed = Typed::of(caller.form(payload).await?);
     let mut response = go_on(own_address(typed.value("to")));
     if let Some(locale) = known(&caller.state.locales, typed.value("language")) {
-        let cookie = Cookie::build(LANGUAGE_COOKIE, locale.id().to_owned()).path("/").secure(true).http_only(true);
-        let cookie = cookie.same_site(SameSite::Lax).finish().to_string();
-        if let Ok(value) = cookie.parse() {
+        if let Ok(value) = reads_in(locale).to_string().parse() {
             response.headers_mut().append(SET_COOKIE, value);
         }
     }
     Ok(response)
+}
+
+/// What a browser holds to read on in a language.
+pub(super) fn reads_in(locale: &Locale) -> Cookie<'static> {
+    let cookie = Cookie::build(LANGUAGE_COOKIE, locale.id().to_owned()).path("/").secure(true).http_only(true);
+    cookie.same_site(SameSite::Lax).finish()
 }
 
 /// An address of this site as it is, anything else as the start: nobody is sent elsewhere by a form that others made up.
