@@ -1,6 +1,6 @@
 //! Pages for when something does not work: what it was, that nothing was lost, and what to do.
 
-use maud::{Markup, html};
+use maud::html;
 
 use super::frame::{Frame, kept, page};
 use super::parts::field::{Form, form};
@@ -87,19 +87,12 @@ pub fn said(
 }
 
 /// The session ended in the middle of a form: sign in here, and what was typed goes on to where it was meant for.
-/// `kept`: the fields, which the form of signing in takes along.
+/// What was typed is not shown: another may hold the telephone by now.
 #[must_use]
-pub fn expired(frame: &Frame, say: Say<'_>, ask: &Form, typed: &[(Phrase, String)]) -> String {
-    let shown = |(what, value): &(Phrase, String)| -> Markup {
-        html! { dt.soft { (say.phrase(what)) } dd { (apart(value)) } }
-    };
+pub fn expired(frame: &Frame, say: Say<'_>, ask: &Form) -> String {
     let inner = html! {
         (note(Tone::Warning, &html! { p { strong { (say.t("page-error-401-text")) } } }))
         (form(ask, say))
-        @if !typed.is_empty() {
-            h2 { (say.t("page-error-401-kept")) }
-            dl.card { (all(typed, shown)) }
-        }
     };
     page(frame, say, &say.plain("page-error-401", &[]), &inner)
 }
@@ -107,11 +100,16 @@ pub fn expired(frame: &Frame, say: Say<'_>, ask: &Form, typed: &[(Phrase, String
 /// What was typed, to be sent on after signing in: the address it was meant for is checked by the service, never taken
 /// on trust.
 #[must_use]
-pub fn onward(action: &str, fields: &[(String, String)], say: Say<'_>) -> Markup {
-    html! {
+pub fn onward(frame: &Frame, say: Say<'_>, action: &str, fields: &[(String, String)]) -> String {
+    let inner = html! {
+        (note(Tone::Good, &html! { p role="status" { (say.t("page-error-401-in")) } }))
         form method="post" action=(action) {
             (kept(fields))
-            button { (say.t("page-error-401-send")) }
+            div.acts {
+                button { (say.t("page-error-401-send")) }
+                a href="/home" { (say.t("page-error-401-not")) }
+            }
         }
-    }
+    };
+    page(frame, say, &say.plain("page-sign-in", &[]), &inner)
 }

@@ -29,8 +29,9 @@ pub enum Languages {
 /// Who is signed in.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SignedIn {
-    /// What they are called here: never a name on a page that others may see over a shoulder.
-    pub as_whom: String,
+    /// What they are called here: never a name on a page that others may see over a shoulder. `None` on a page for anybody, which
+    /// does not ask who reads it.
+    pub as_whom: Option<String>,
     /// What is in their menu; the place they are in has no address of another.
     pub menu: Vec<Link>,
 }
@@ -195,7 +196,7 @@ fn footer(frame: &Frame, say: Say<'_>) -> Markup {
                 p { (say.t("page-foot-advice")) }
                 @if let Some(signed_in) = &frame.signed_in {
                     form.acts.screen method="post" action="/sign-out" {
-                        span { (say.t("page-signed-in")) " " bdi { (signed_in.as_whom) } }
+                        @if let Some(whom) = &signed_in.as_whom { span { (say.t("page-signed-in")) " " bdi { (whom) } } }
                         button.second { (say.t("page-sign-out")) }
                     }
                 }

@@ -163,6 +163,12 @@ impl Link {
         Self { text: text.into(), address: address.to_owned() }
     }
 
+    /// A link whose words are in the languages.
+    #[must_use]
+    pub fn of(say: Say<'_>, key: &str, address: &str) -> Self {
+        Self { text: say.told(key, &[]), address: address.to_owned() }
+    }
+
     /// As it stands in a page.
     #[must_use]
     pub fn show(&self, say: Say<'_>) -> Markup {

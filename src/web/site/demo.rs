@@ -84,10 +84,7 @@ fn choice(caller: &Caller, guests: &[Guest]) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let reader = Reader::of(caller.request(), &caller.state);
     let say = reader.say();
-    let more: Vec<Link> = ANYBODY
-        .iter()
-        .map(|(address, key)| Link { text: say.told(key, &[]), address: (*address).to_owned() })
-        .collect();
+    let more: Vec<Link> = ANYBODY.iter().map(|(address, key)| Link::of(say, key, address)).collect();
     let guests: Vec<pages::Guest> = guests.iter().map(|guest| shown(guest, say)).collect();
     Ok(reader.shown(true, pages::demo(&reader.frame("/"), say, &guests, &more)))
 }

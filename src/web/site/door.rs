@@ -7,21 +7,21 @@ use actix_web::http::header::SET_COOKIE;
 use actix_web::{HttpResponse, web};
 
 use super::reader::{Reader, go_on, shows_again};
+use super::session::{carried, onward};
 use crate::app::AppError;
 use crate::app::access::Proof;
 use crate::app::sign_in::{Activated, Given};
-use crate::domain::access::account::Holder;
 use crate::i18n::Arg;
 use crate::web::api::sessions::cookies;
+use crate::web::pages::frame::Frame;
 use crate::web::pages::parts::field::Typed;
 use crate::web::pages::public::sign_in as pages;
 use crate::web::pages::say::{Link, Phrase};
 use crate::web::problem::{Problem, of_list};
 use crate::web::request::{Caller, DEVICE_COOKIE, SESSION_COOKIE};
 
-/// Where people go on to, and where those who work here do as long as they have no pages.
-const PEOPLE: &str = "/my";
-const STAFF: &str = "/api/docs/";
+/// Where one goes on to: to the first page of one's role.
+const HOME: &str = "/home";
 
 /// GET `/sign-in`.
 pub(super) async fn sign_in(caller: Caller) -> Result<HttpResponse, Problem> {
@@ -44,12 +44,15 @@ pub(super) async fn signed_in(caller: Caller, payload: web::Payload) -> Result<H
     };
     let asked = caller.asked("create_session");
     match caller.blocking(move |app| app.sign_in(asked, given)).await {
-        Ok(done) => {
-            let to = if matches!(done.account.holder, Holder::Person(_)) { PEOPLE } else { STAFF };
-            Ok(holding(go_on(to), &cookies(&done)))
-        }
+        Ok(done) => Ok(holding(in_again(&caller, &typed).unwrap_or_else(|| go_on(HOME)), &cookies(&done))),
         Err(error) => refused(error).map(|why| door(&caller, &typed, Some(why))),
     }
+}
+
+/// The page for whoever was signed out in the middle of a form.
+fn in_again(caller: &Caller, typed: &Typed) -> Option<HttpResponse> {
+    let reader = Reader::of_form(caller, typed);
+    Some(reader.page(StatusCode::OK, onward(reader, &carried(typed))?))
 }
 
 /// Why somebody is not let in, with its status; any other failure goes on.
@@ -68,12 +71,13 @@ type Refused = (StatusCode, &'static str, i64);
 fn door(caller: &Caller, typed: &Typed, refused: Option<Refused>) -> HttpResponse {
     let reader = Reader::of_form(caller, typed);
     let say = reader.say();
-    let ask = pages::sign_in_form(say, typed.value("login"), Vec::new());
+    let ask = pages::sign_in_form(say, typed.value("login"), carried(typed));
     let why = refused.map(|(_, key, seconds)| say.told(key, &[("seconds", Arg::Number(seconds))]));
     let others = caller.state.providers.all();
     let others: Vec<Link> =
         others.map(|provider| Link::new(provider.name(), &format!("/sign-in/{}", provider.id()))).collect();
-    let page = pages::sign_in(&reader.frame_of_form("/sign-in", typed), say, &ask, why.as_ref(), &others);
+    let frame = Frame { signed_in: None, ..reader.frame_of_form("/sign-in", typed) };
+    let page = pages::sign_in(&frame, say, &ask, why.as_ref(), &others);
     let mut response = reader.page(refused.map_or(StatusCode::OK, |(status, ..)| status), page);
     if let Some((StatusCode::TOO_MANY_REQUESTS, _, seconds)) = refused
         && let Ok(seconds) = seconds.to_string().parse()
@@ -104,7 +108,7 @@ pub(super) async fn activated(caller: Caller, payload: web::Payload) -> Result<H
     }
     let asked = caller.asked("activate_account");
     match caller.blocking(move |app| app.activate(asked, &code, &pass_phrase)).await {
-        Ok(Activated::Person(done)) => Ok(holding(go_on(PEOPLE), &cookies(&done))),
+        Ok(Activated::Person(done)) => Ok(holding(go_on(HOME), &cookies(&done))),
         Ok(Activated::Staff(account, secret)) => {
             let frame = reader.frame_of_form("/activate", &Typed::default());
             let page = pages::generator(&frame, reader.say(), &account.login, &secret);

@@ -10,13 +10,15 @@ mod door;
 mod mine;
 mod public;
 pub(in crate::web) mod reader;
+mod session;
 mod waiting;
 
 use actix_web::web;
 
 /// Every address of a page, with the methods that it knows.
-const METHODS: [(&str, &[&str]); 15] = [
+const METHODS: [(&str, &[&str]); 16] = [
     ("/", &["GET", "HEAD"]),
+    ("/home", &["GET", "HEAD"]),
     ("/procedure", &["GET", "HEAD"]),
     ("/filing", &["GET", "HEAD", "POST"]),
     ("/reckon", &["GET", "HEAD", "POST"]),
@@ -41,6 +43,7 @@ pub(super) fn methods(path: &str) -> Vec<String> {
 
 /// All pages.
 pub(super) fn routes(config: &mut web::ServiceConfig) {
+    session::routes(config);
     config
         .route("/assets/{name}", web::get().to(assets::asset))
         .route("/pictures/procedures/{procedureId}/{versionId}", web::get().to(public::picture))

@@ -6,12 +6,12 @@ use actix_web::http::header::SET_COOKIE;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::i18n::{Locale, Locales};
-use crate::web::pages::frame::{Frame, Language, Languages};
+use crate::web::pages::frame::{Frame, Language, Languages, SignedIn};
 use crate::web::pages::parts::field::Typed;
 use crate::web::pages::say::{Link, Phrase, Say};
 use crate::web::pages::style;
 use crate::web::problem::Problem;
-use crate::web::request::{Caller, LANGUAGE_COOKIE, State, cookie_of, readers_language};
+use crate::web::request::{Caller, LANGUAGE_COOKIE, SESSION_COOKIE, State, cookie_of, readers_language};
 use crate::wire::words::Speech;
 
 /// An answer that is a page already, whatever its status: nothing is put in its place.
@@ -24,6 +24,9 @@ pub(in crate::web) struct Reader<'r> {
     locales: &'r Locales,
     locale: &'r Locale,
     exit: &'r str,
+    /// Their browser holds a session, which may have ended.
+    signed_in: bool,
+    /// This is a demonstration.
     demonstrates: bool,
 }
 
@@ -33,7 +36,9 @@ impl<'r> Reader<'r> {
         let chosen = cookie_of(request, LANGUAGE_COOKIE);
         let locale = chosen.and_then(|tag| known(&state.locales, &tag));
         let locale = locale.unwrap_or_else(|| readers_language(request, &state.locales));
-        Self { locales: &state.locales, locale, exit: &state.exit, demonstrates: state.guests.is_some() }
+        let signed_in = cookie_of(request, SESSION_COOKIE).is_some_and(|held| !held.is_empty());
+        let demonstrates = state.guests.is_some();
+        Self { locales: &state.locales, locale, exit: &state.exit, signed_in, demonstrates }
     }
 
     /// The same, unless the form was sent to be shown in another language.
@@ -92,13 +97,15 @@ impl<'r> Reader<'r> {
         Phrase::of(text, if native.split('-').next() == Some(own) { own } else { crate::i18n::DEFAULT })
     }
 
-    /// What is around a page.
+    /// What is around a page. Who reads it is not looked up: one for anybody is the same for all but for the way back.
     pub(in crate::web) fn frame(self, place: &str) -> Frame {
         let fields = vec![("to".to_owned(), place.to_owned())];
         let languages = Languages::Again("/language".to_owned(), fields, self.languages());
-        let again = || Link { text: self.say().told("page-demo-again", &[]), address: "/".to_owned() };
+        let home = || SignedIn { as_whom: None, menu: vec![Link::of(self.say(), "page-home", "/home")] };
+        let signed_in = self.signed_in.then(home);
+        let again = || Link::of(self.say(), "page-demo-again", "/");
         let banner = self.demonstrates.then(|| (self.say().told("page-demo-banner", &[]), again()));
-        Frame { place: place.to_owned(), languages, signed_in: None, exit: None, banner }
+        Frame { place: place.to_owned(), languages, signed_in, exit: None, banner }
     }
 
     /// What is around a page that answers a form: another language sends the form once more, and nothing is lost.
@@ -180,7 +187,7 @@ pub(super) fn reads_in(locale: &Locale) -> Cookie<'static> {
 }
 
 /// An address of this site as it is, anything else as the start: nobody is sent elsewhere by a form that others made up.
-fn own_address(to: &str) -> &str {
+pub(super) fn own_address(to: &str) -> &str {
     let plain = to.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-_.?=&".contains(&b));
     if to.starts_with('/') && !to.starts_with("//") && plain { to } else { "/" }
 }

@@ -10,6 +10,7 @@ use actix_web::{HttpResponse, web};
 use self::views::{in_short, look, my_case, my_sheet, news_of, paper};
 use super::public::item;
 use super::reader::{Reader, go_on, shows_again};
+use super::session::{Away, Page, or_sign_in, or_sign_in_again};
 use super::waiting::newest;
 use crate::app::applications::{self, reckon};
 use crate::app::sight::{self, Sight};
@@ -23,7 +24,7 @@ use crate::web::pages::frame::{Frame, SignedIn};
 use crate::web::pages::mine as pages;
 use crate::web::pages::parts::field::Typed;
 use crate::web::pages::say::Link;
-use crate::web::problem::{Code, Problem, of_list};
+use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
 use crate::wire::access::access;
 use crate::wire::application::summary;
@@ -40,35 +41,6 @@ const MESSAGES: usize = 6;
 /// Lines of the log that are looked through.
 const MOST_LOOKS: i64 = 1000;
 
-/// Why a page is not shown: its reader must sign in first, or anything else.
-enum Away {
-    SignIn,
-    Other(Problem),
-}
-
-impl From<AppError> for Away {
-    fn from(error: AppError) -> Self {
-        if matches!(error, AppError::Unauthenticated) { Self::SignIn } else { Self::Other(of_list(error)) }
-    }
-}
-
-impl From<Problem> for Away {
-    fn from(problem: Problem) -> Self {
-        Self::Other(problem)
-    }
-}
-
-type Page = Result<HttpResponse, Problem>;
-
-/// A page, or the way to sign in.
-fn or_sign_in(page: Result<HttpResponse, Away>) -> Page {
-    match page {
-        Ok(page) => Ok(page),
-        Err(Away::SignIn) => Ok(go_on("/sign-in")),
-        Err(Away::Other(problem)) => Err(problem),
-    }
-}
-
 /// What is around a page of somebody who is signed in; of a case: with what there is about it.
 fn frame(reader: Reader<'_>, login: &str, place: &str, case: Option<CaseId>) -> Frame {
     let say = reader.say();
@@ -82,7 +54,7 @@ fn frame(reader: Reader<'_>, login: &str, place: &str, case: Option<CaseId>) -> 
         }
     }
     menu.push(link("page-news", "/my/messages".to_owned()));
-    let frame = Frame { signed_in: Some(SignedIn { as_whom: login.to_owned(), menu }), ..reader.frame(place) };
+    let frame = Frame { signed_in: Some(SignedIn { as_whom: Some(login.to_owned()), menu }), ..reader.frame(place) };
     reader.with_exit(frame)
 }
 
@@ -230,13 +202,13 @@ async fn preparing(caller: &Caller) -> Result<HttpResponse, Away> {
 
 /// POST `/my/{id}/guidance/{itemId}/{tickId}`: ticks something off, or takes that back. Doing it twice is doing it once.
 pub(super) async fn tick(caller: Caller, payload: web::Payload) -> Page {
-    or_sign_in(ticked(&caller, payload).await)
+    let typed = Typed::of(caller.form(payload).await?);
+    or_sign_in_again(&caller, &typed, ticked(&caller, &typed).await)
 }
 
-async fn ticked(caller: &Caller, payload: web::Payload) -> Result<HttpResponse, Away> {
+async fn ticked(caller: &Caller, typed: &Typed) -> Result<HttpResponse, Away> {
     caller.query(&[]).finish()?;
     let id = caller.case_id()?;
-    let typed = Typed::of(caller.form(payload).await?);
     let done = match typed.value("done") {
         "yes" => true,
         "no" => false,
@@ -290,11 +262,11 @@ pub(super) async fn news(caller: Caller) -> Page {
 
 /// POST `/my/messages`: how often I want to be told.
 pub(super) async fn wish(caller: Caller, payload: web::Payload) -> Page {
-    or_sign_in(wished(&caller, payload).await)
+    let typed = Typed::of(caller.form(payload).await?);
+    or_sign_in_again(&caller, &typed, wished(&caller, typed.clone()).await)
 }
 
-async fn wished(caller: &Caller, payload: web::Payload) -> Result<HttpResponse, Away> {
-    let mut typed = Typed::of(caller.form(payload).await?);
+async fn wished(caller: &Caller, mut typed: Typed) -> Result<HttpResponse, Away> {
     let reader = Reader::of_form(caller, &typed);
     let chosen = Delivery::ALL.iter().find(|(code, _)| *code == typed.value("rhythm")).map(|(_, chosen)| *chosen);
     let fault = reader.say().told("page-fault-missing", &[]);
