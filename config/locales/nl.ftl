@@ -1352,20 +1352,13 @@ staff-what-if-months = Maanden
 staff-what-if-do = Toon
 staff-accounts = Accounts
 staff-account-new = Nieuw account
-staff-account-make = Maak
 staff-login = Werknaam
 staff-login-hint = 3 tot 40 letters, cijfers, punten, streepjes of lage streepjes.
 staff-role = Rol
-staff-role-caseworker = behandelaar
-staff-role-supervisor = leidinggevende
-staff-role-partner = partner
-staff-role-policymaker = beleidsmaker
-staff-role-administrator = beheerder
 staff-made = Gemaakt op
 staff-state = Stand
 staff-block = Blokkeer
 staff-blocked = geblokkeerd
-staff-secret = Dit is één keer te zien. Geef het op papier:
 staff-organisations = Organisaties
 staff-organisation-new = Nieuwe organisatie
 staff-code = Code
@@ -1375,7 +1368,7 @@ staff-mailbox = Postvak
 staff-keys = Sleutels van andere systemen
 staff-key-new = Nieuwe sleutel
 staff-operations = Mag
-staff-operations-hint = Namen van operaties, met komma’s.
+staff-operations-hint = Wat het andere systeem met de sleutel kan, en verder niets.
 staff-until = Geldt tot
 staff-procedures = Procedures en hun controle
 staff-procedure = Procedure
@@ -1389,16 +1382,85 @@ staff-language = Taal
 staff-standing = Stand
 staff-review-by = Uiterlijk
 staff-log = Is de toegangslog te vertrouwen?
-staff-log-intro = Elke regel draagt de digest van de regel ervoor. De controle gaat ze alle langs.
+staff-log-intro = Elke regel draagt een zegel over zichzelf en de regel ervoor. De controle gaat ze alle langs, in delen, en staat zelf ook in de log.
 staff-log-check = Controleer nu
 staff-log-good = { $n ->
     [one] Eén regel, en hij klopt.
    *[other] { $n } regels, en elke regel klopt.
 }
 staff-log-at = Gecontroleerd op
-staff-log-digest = Digest van de laatste regel, te vergelijken met een die elders bewaard is:
+staff-log-digest = Schrijf dit ergens anders op. Een latere controle moet { $n } regels of meer tellen. Digest van de uiteinden van de log:
+staff-log-broken = De log is niet te vertrouwen. Zeg het wie over de veiligheid gaat, en verander niets.
+staff-log-so-far = { $n } van { $all } regels zijn gelezen. Ga door tot alle gelezen zijn.
+staff-log-progress = Regels die gelezen zijn
+staff-log-go-on = Ga door
+staff-log-seal = Baan { $lane }, regel { $n }: het zegel volgt niet uit deze regel en die ervoor. Er is een veranderd.
+staff-log-gap = Baan { $lane }, regel { $n }: die is er niet, of een andere staat op zijn plaats.
+staff-log-end = Baan { $lane }: { $n } regels zijn geschreven en { $found } zijn er. Het eind is weggehaald, of er is iets bij gezet.
+staff-log-head = Baan { $lane }: wat zegt waar die eindigt, is veranderd of weggehaald.
+staff-admin-make = Maak
+staff-admin-save = Bewaar
+staff-admin-back = Terug naar de lijst
+staff-admin-number = Aantal
+staff-unblock = Laat weer toe
+staff-account-code = De code voor { $login } is één keer te zien. Geef hem op papier: daarmee kiest iemand een wachtzin, binnen { $n } dagen.
+staff-account-find = Werknaam, of nummer van iemand in een zaak
+staff-account-find-do = Zoek
+staff-organisation-closed = neemt niets meer over
+staff-mailbox-none = krijgt geen bericht
+staff-mailbox-change = wijzig
+staff-mailbox-intro = Hier krijgt een organisatie bericht dat er iets te zien is. Er staat nooit iets van een zaak in.
+staff-mailbox-hint = Leeg: er komt geen bericht.
+staff-mailbox-language = Taal van de mail
+staff-delivery = Hoe vaak
+staff-delivery-daily = verzameld, één keer per dag
+staff-delivery-immediate = meteen
+staff-delivery-weekly = verzameld, op vrijdag
+staff-operations-count = { $n ->
+    [one] één bewerking
+   *[other] { $n } bewerkingen
+}
+staff-until-hint = De laatste dag waarop die geldt. Ten hoogste een jaar.
+staff-key-name = Naam van het andere systeem
+staff-key-name-hint = 3 tot 40 letters, cijfers, punten, streepjes of lage streepjes.
+staff-key-once = De sleutel voor { $login } is één keer te zien. Zet hem nu in het andere systeem.
+staff-key-used = Laatst gebruikt
+staff-key-unused = nooit
+staff-key-ended = afgelopen
+staff-holds = Voor zaken vanaf
+staff-check-intro = Elke versie is heel nagekeken toen de dienst begon: met een fout begint die niet. Of het ook zo in de wet staat, kan geen controle weten. Open wat nog te lezen is.
+staff-check-parts = { $stages } fasen, { $events } gebeurtenissen, { $terms } termijnen, { $remedies } rechtsmiddelen
+staff-read-count = { $n } van { $all }
+staff-read-partly = een deel is gelezen
+staff-read-not = uit het hoofd, nog te lezen
+staff-languages = Talen
+staff-review-guidance = Alle teksten van de wegwijzer
+staff-review-texts = { $n ->
+    [one] één tekst
+   *[other] { $n } teksten
+}
+staff-review-shown = is te zien
+staff-review-emergency = te oud, toch te zien: voor nood
+staff-review-hidden = te oud, niet te zien tot iemand het heeft nagekeken
+staff-review-source = door ons geschreven, door niemand anders gelezen
+staff-review-reviewed = gelezen door iemand die de taal van huis uit spreekt
+staff-review-draft = een proef die nog niemand las die de taal van huis uit spreekt
+staff-review-items = { $n } van { $all } teksten van de wegwijzer
+staff-review-words = { $n } van { $all } woorden van de dienst; de rest staat er in het Engels
+staff-parked-since = De oudste is van
+staff-parked-count = { $n ->
+    [0] Alles is aangekomen.
+    [one] Eén bericht kwam niet aan.
+   *[other] { $n } berichten kwamen niet aan.
+}
+staff-parked-count-most = Meer dan { $n } berichten kwamen niet aan. Alleen de oudste zijn geteld.
+staff-parked-numbers = Van wie ze zijn, is voor wie met de zaken werkt.
+staff-fault-taken = Dit is al in gebruik. Kies iets anders.
+staff-fault-long = Ten hoogste { $n } tekens.
+staff-fault-past = Deze dag is voorbij. Geef een latere.
+staff-fault-late = Een sleutel geldt ten hoogste een jaar. De laatste dag is { $day }.
 staff-demo-title = Probeer Wachtwijzer
-staff-demo-intro = Dit is een demonstratie. Alle gezinnen zijn bedacht, en alles is weg als zij stopt. Kies als wie u rondkijkt.
+staff-demo-intro = Kies als wie u rondkijkt. U mag alles proberen: het is weg als de demonstratie stopt.
 staff-demo-go = Kijk rond
 staff-demo-anybody = Zonder aanmelden
 staff-demo-start = De eerste bladzijde zoals iedereen die vindt

@@ -97,8 +97,8 @@ impl Demo {
         let told = folder.join("notices.html");
         std::fs::write(&told, page(&lived, &locales))?;
         let in_short = in_short(&lived, &locales);
-        let guests = people.guests().chain(families_lived.guests()).collect();
-        serve((app, Some(guests)), locales, settings, self.listen, move |on| {
+        let guests = people.guests(families_lived.guests());
+        serve((app, Some(guests.into())), locales, settings, self.listen, move |on| {
             let _ = print("What people are told, for an invented application in each stage (in Dutch and Arabic):\n");
             let _ = print(&in_short);
             let _ = print(&format!("\nThe whole words of these are on a page: file://{}\n\n", told.display()));

@@ -387,8 +387,8 @@ fn bridge(name: &str, desk: &str) -> Contact {
 
 impl Families {
     /// As whom one can look around.
-    pub(super) fn guests(&self) -> impl Iterator<Item = Guest> {
-        self.guests.iter().cloned()
+    pub(super) fn guests(&self) -> &[Guest] {
+        &self.guests
     }
 
     /// Where to look at them, as another system with the key of the demo.

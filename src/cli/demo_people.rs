@@ -88,11 +88,11 @@ pub(super) fn make(app: &App, example: &str) -> Result<DemoPeople, Failure> {
 }
 
 impl DemoPeople {
-    /// As whom one can look around, the family first.
-    pub(super) fn guests(&self) -> impl Iterator<Item = Guest> {
+    /// As whom one can look around: the family, other families, and then those who work here.
+    pub(super) fn guests(&self, others: &[Guest]) -> Vec<Guest> {
         let (staff, people): (Vec<Guest>, Vec<Guest>) =
             self.guests.iter().cloned().partition(|guest| Role::of(guest.id).is_some_and(|role| !role.is_part()));
-        people.into_iter().chain(staff)
+        people.into_iter().chain(others.iter().cloned()).chain(staff).collect()
     }
 
     /// How to sign in as each of them.

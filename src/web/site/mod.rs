@@ -3,6 +3,7 @@
 //! **Why no address says anything.** What somebody types stands in the body of a form, and the language in a cookie: an address
 //! is kept by the browser, by whoever shares the telephone, and by every machine on the way.
 
+mod admin;
 mod answer;
 mod assets;
 mod demo;
@@ -37,7 +38,7 @@ const METHODS: [(&str, &[&str]); 16] = [
 
 /// The methods that the address of a page knows; none: it is no page.
 pub(super) fn methods(path: &str) -> Vec<String> {
-    let found = METHODS.iter().find(|(known, _)| *known == path);
+    let found = METHODS.iter().chain(&admin::METHODS).find(|(known, _)| *known == path);
     found.map_or_else(Vec::new, |(_, methods)| methods.iter().map(|method| (*method).to_owned()).collect())
 }
 
@@ -75,4 +76,5 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         .route("/my/{id}/looks", web::get().to(mine::looks))
         .route("/my/{id}/sheet", web::get().to(mine::sheet));
     demo::routes(config);
+    admin::routes(config);
 }
