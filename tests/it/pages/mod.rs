@@ -4,6 +4,7 @@ mod door;
 mod fields;
 mod mine;
 mod public;
+mod session;
 mod words;
 
 use wachtwijzer::web::pages::say::Say;
@@ -93,6 +94,24 @@ fn is_whole(answer: &Answer, language: &str, what: &str) {
         let key = (shown.starts_with("page-") || shown.starts_with("staff-")) && !shown.contains(' ');
         assert!(!key, "{what} shows {shown}");
     }
+}
+
+/// The fields that go along unseen with the forms of a page; those of the choice of language stand above them.
+fn hidden(page: &str) -> Vec<(String, String)> {
+    let plain =
+        |text: &str| text.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    let forms = page.split("<main").nth(1).unwrap_or_default();
+    let mut all: Vec<(String, String)> = forms
+        .split("<input type=\"hidden\" name=\"")
+        .skip(1)
+        .filter_map(|input| {
+            let (name, rest) = input.split_once("\" value=\"")?;
+            Some((plain(name), plain(rest.split_once("\">")?.0)))
+        })
+        .collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 /// A cookie that an answer sets, as a browser would send it back.
