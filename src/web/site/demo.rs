@@ -86,7 +86,7 @@ fn choice(caller: &Caller, guests: &[Guest]) -> Result<HttpResponse, Problem> {
     let say = reader.say();
     let more: Vec<Link> = ANYBODY.iter().map(|(address, key)| Link::of(say, key, address)).collect();
     let guests: Vec<pages::Guest> = guests.iter().map(|guest| shown(guest, say)).collect();
-    Ok(reader.shown(true, pages::demo(&reader.frame("/"), say, &guests, &more)))
+    Ok(reader.shown(true, pages::demo(&reader.frame("/demo"), say, &guests, &more)))
 }
 
 fn shown(guest: &Guest, say: Say<'_>) -> pages::Guest {

@@ -103,7 +103,7 @@ impl<'r> Reader<'r> {
         let languages = Languages::Again("/language".to_owned(), fields, self.languages());
         let home = || SignedIn { as_whom: None, menu: vec![Link::of(self.say(), "page-home", "/home")] };
         let signed_in = self.signed_in.then(home);
-        let again = || Link::of(self.say(), "page-demo-again", "/");
+        let again = || Link::of(self.say(), "page-demo-again", "/demo");
         let banner = self.demonstrates.then(|| (self.say().told("page-demo-banner", &[]), again()));
         Frame { place: place.to_owned(), languages, signed_in, exit: None, banner }
     }

@@ -1,5 +1,7 @@
 //! The pages over HTTP, as a browser without scripts sees them.
 
+mod admin;
+mod demo;
 mod door;
 mod fields;
 mod mine;
