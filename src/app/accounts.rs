@@ -280,6 +280,31 @@ pub fn grant_mandate(
     part.ok_or(AppError::Unknown)
 }
 
+/// A mandate that holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mandate {
+    /// Its part in the case.
+    pub id: uuid::Uuid,
+    /// The number with which the helper signs in.
+    pub login: String,
+    /// From this instant.
+    pub since: DateTime<Utc>,
+    /// Until this instant.
+    pub until: Option<DateTime<Utc>>,
+}
+
+/// The helpers who see a case now, by the number that their mandate was given to; never by a name.
+pub fn mandates(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, case: CaseId) -> Result<Vec<Mandate>, AppError> {
+    by.case(tx, case)?;
+    let held = tx.parts(case)?.into_iter().filter(|(_, part)| part.role == Role::Helper && part.holds(ctx.now));
+    let mut all = Vec::new();
+    for (id, part) in held {
+        let login = tx.account_of_person(&part.person)?.map(|account| account.login).unwrap_or_default();
+        all.push(Mandate { id, login, since: part.since, until: part.until });
+    }
+    Ok(all)
+}
+
 /// The parts in a case, ended ones too.
 pub fn parts(tx: &mut dyn Tx, by: &mut Permit, case: CaseId) -> Result<Vec<(uuid::Uuid, Part)>, AppError> {
     by.case(tx, case)?;

@@ -324,6 +324,11 @@ fn log_sign_in(
     log::append(tx, ctx, deed)
 }
 
+/// Can an account be opened by a provider of OpenID?
+pub fn is_linked(tx: &mut dyn Tx, account: AccountId) -> Result<bool, AppError> {
+    Ok(tx.credential(account, ProofKind::Provider)?.is_some())
+}
+
 /// The sessions of an account that still hold.
 pub fn sessions(tx: &mut dyn Tx, ctx: Context<'_>, account: AccountId) -> Result<Vec<Session>, AppError> {
     let holder = tx.account(account)?.ok_or(AppError::Unknown)?.holder;

@@ -128,6 +128,7 @@ impl Answered<'_> {
         Right {
             id: of.id.clone(),
             title: self.reader.of_law(&of.title, self.native),
+            whose: None,
             state: self.reader.remedy_text(&of.text),
             open: of.state == "open",
             from: Some(of.possible_from).filter(|_| of.state == "not-yet"),

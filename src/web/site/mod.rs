@@ -7,6 +7,7 @@ mod admin;
 mod answer;
 mod assets;
 mod demo;
+mod desk;
 mod door;
 mod mine;
 mod public;
@@ -38,13 +39,15 @@ const METHODS: [(&str, &[&str]); 16] = [
 
 /// The methods that the address of a page knows; none: it is no page.
 pub(super) fn methods(path: &str) -> Vec<String> {
-    let found = METHODS.iter().chain(&admin::METHODS).find(|(known, _)| *known == path);
+    let mut all = METHODS.iter().chain(&desk::METHODS).chain(&admin::METHODS);
+    let found = all.find(|(known, _)| *known == path);
     found.map_or_else(Vec::new, |(_, methods)| methods.iter().map(|method| (*method).to_owned()).collect())
 }
 
 /// All pages.
 pub(super) fn routes(config: &mut web::ServiceConfig) {
     session::routes(config);
+    desk::routes(config);
     config
         .route("/assets/{name}", web::get().to(assets::asset))
         .route("/pictures/procedures/{procedureId}/{versionId}", web::get().to(public::picture))
@@ -66,6 +69,7 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         .route("/sign-in", web::post().to(door::signed_in))
         .route("/activate", web::get().to(door::activate))
         .route("/activate", web::post().to(door::activated))
+<<<<<<< HEAD
         .route("/sign-out", web::post().to(door::sign_out))
         .route("/my", web::get().to(mine::cases))
         .route("/my/messages", web::get().to(mine::news))
@@ -77,4 +81,8 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         .route("/my/{id}/sheet", web::get().to(mine::sheet));
     demo::routes(config);
     admin::routes(config);
+=======
+        .route("/sign-out", web::post().to(door::sign_out));
+    mine::routes(config);
+>>>>>>> main
 }

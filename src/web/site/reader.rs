@@ -86,6 +86,11 @@ impl<'r> Reader<'r> {
         if self.say().has("remedy-open") { self.locale } else { self.served() }
     }
 
+    /// The language in which they are told of the time ahead.
+    pub(super) fn of_forecasts(self) -> &'r Locale {
+        if self.say().has("forecast-range") { self.locale } else { self.served() }
+    }
+
     /// A text about what can be done.
     pub(super) fn remedy_text(self, text: &str) -> Phrase {
         Phrase::of(text, self.of_remedies().id())

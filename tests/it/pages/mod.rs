@@ -1,13 +1,18 @@
 //! The pages over HTTP, as a browser without scripts sees them.
 
 mod admin;
+mod after;
+mod calendar;
 mod demo;
 mod door;
 mod fields;
+mod helping;
 mod mine;
+mod own_data;
 mod public;
 mod session;
 mod words;
+mod work;
 
 use wachtwijzer::web::pages::say::Say;
 use wachtwijzer::web::pages::style;
@@ -96,6 +101,12 @@ fn is_whole(answer: &Answer, language: &str, what: &str) {
         let key = (shown.starts_with("page-") || shown.starts_with("staff-")) && !shown.contains(' ');
         assert!(!key, "{what} shows {shown}");
     }
+}
+
+/// What the form of a page holds unseen under a name.
+fn unseen(answer: &Answer, name: &str) -> String {
+    let found = hidden(&answer.text).into_iter().find(|(of, _)| of == name);
+    found.unwrap_or_else(|| panic!("no {name} in {}", answer.text)).1
 }
 
 /// The fields that go along unseen with the forms of a page; those of the choice of language stand above them.

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
+use super::family::{Relative, relatives};
 use super::rights::{Right, right};
 use super::stage::Stage;
 use crate::i18n::Arg;
@@ -22,6 +23,8 @@ use crate::web::pages::say::{Link, Phrase, Say, all, apart};
 pub struct Duty {
     /// What.
     pub what: Phrase,
+    /// For whom, where it is not for the family as a whole.
+    pub whose: Option<Phrase>,
     /// Until when.
     pub until: Reasoned,
     /// How near it is.
@@ -65,6 +68,8 @@ pub struct MyCase {
     pub since: Option<NaiveDate>,
     /// Who has it, where that is known better than the stage tells.
     pub holder: Option<Phrase>,
+    /// Whom one can call about it.
+    pub call: Option<Link>,
     /// What comes next, where that is known better.
     pub next: Option<Phrase>,
     /// What I must do; the nearest first.
@@ -77,6 +82,8 @@ pub struct MyCase {
     pub rights: Vec<Right>,
     /// Something that holds the case and moves no date.
     pub holds: Vec<Phrase>,
+    /// Where each of the family stands, if there is more to say than of all together.
+    pub family: Vec<Relative>,
     /// The procedure as steps.
     pub steps: Vec<RoadStep>,
     /// The clocks.
@@ -108,6 +115,7 @@ pub fn case(frame: &Frame, say: Say<'_>, of: &MyCase) -> String {
         div.acts.screen {
             (all(&of.take, |link| html! { a.button.second href=(link.address) { (say.phrase(&link.text)) } }))
         }
+        p.soft.screen { (say.t("page-take-calendar-how")) }
     };
     page(frame, say, &say.plain("page-case-title", &[]), &inner)
 }
@@ -120,10 +128,15 @@ fn six(of: &MyCase, say: Say<'_>) -> Markup {
         dl.six {
             div {
                 (ask("page-ask-where", "steps")) dd {
-                    (of.stage.now(say)) @if let Some(day) = of.since { " · " (say.day(day)) }
+                    (of.stage.now(say))
+                    @if let Some(day) = of.since { " · " (say.t("page-since")) " " (say.day(day)) }
                 }
             }
-            div { (ask("page-ask-who", "steps")) dd { (of.stage.who(say, of.holder.as_ref())) } }
+            div {
+                (ask("page-ask-who", "steps")) dd {
+                    (of.stage.who(say, of.holder.as_ref())) @if let Some(call) = &of.call { " · " (call.show(say)) }
+                }
+            }
             div { (ask("page-ask-next", "steps")) dd { (of.stage.next(say, of.next.as_ref())) } }
             div.you { (ask("page-ask-me", "me")) dd { (duty_in_short(of, say)) } }
             div { (ask("page-ask-others", "others")) dd { (others_in_short(of, say)) } }
@@ -167,6 +180,9 @@ fn more_of(of: &MyCase, say: Say<'_>) -> Markup {
                     h2 { (say.t("page-steps")) }
                     @if of.steps.is_empty() { p { (of.stage.now(say)) } } @else { (steps(&of.steps, say)) }
                 }
+                @if !of.family.is_empty() {
+                    section #family { h2 { (say.t("page-family")) } (relatives(&of.family, say)) }
+                }
                 section #me {
                     h2 { (say.t("page-ask-me")) }
                     @if of.duties.is_empty() { p { (say.t("page-me-nothing")) " " (say.t("page-me-meanwhile")) } }
@@ -194,7 +210,7 @@ fn more_of(of: &MyCase, say: Say<'_>) -> Markup {
 fn duty(of: &Duty, say: Say<'_>) -> Markup {
     html! {
         div.card {
-            h3 { (say.phrase(&of.what)) }
+            h3 { (say.phrase(&of.what)) @if let Some(whose) = &of.whose { " · " bdi { (say.phrase(whose)) } } }
             p { (badge(of.urgency, say)) }
             div { (say.t("page-last-day")) " " (reasoned(&of.until, say)) }
         }

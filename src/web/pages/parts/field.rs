@@ -31,9 +31,20 @@ impl Typed {
         Self { values, faults: BTreeMap::new() }
     }
 
+    /// As if this had been typed.
+    pub fn put(&mut self, name: &str, value: &str) {
+        self.values.insert(name.to_owned(), value.to_owned());
+    }
+
     /// Something is wrong with a field.
     pub fn wrong(&mut self, name: &str, what: Phrase) {
         self.faults.insert(name.to_owned(), what);
+    }
+
+    /// What is wrong with a field, if anything.
+    #[must_use]
+    pub fn fault(&self, name: &str) -> Option<&Phrase> {
+        self.faults.get(name)
     }
 
     /// Is everything as it should be?
