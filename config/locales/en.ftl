@@ -1225,6 +1225,8 @@ page-start-reckon = Compute a last day
 page-start-reckon-text = For helpers and lawyers: every step, with the article.
 page-start-glossary = Words explained
 page-start-glossary-text = The words of the law, in plain words.
+page-demo-banner = Demonstration: everything here is invented.
+page-demo-again = Look around as somebody else
 page-procedure-title = How it works
 page-procedure-steps = The usual road
 page-procedure-picture = All stages in a picture
@@ -1727,20 +1729,13 @@ staff-measure-accrued = due
 staff-clock-legal = days that count in law
 staff-accounts = Accounts
 staff-account-new = New account
-staff-account-make = Make it
 staff-login = Working name
 staff-login-hint = 3 to 40 letters, digits, dots, hyphens or underscores.
 staff-role = Role
-staff-role-caseworker = caseworker
-staff-role-supervisor = supervisor
-staff-role-partner = partner
-staff-role-policymaker = policymaker
-staff-role-administrator = administrator
 staff-made = Made on
 staff-state = State
 staff-block = Block
 staff-blocked = blocked
-staff-secret = This is shown once. Hand it over on paper:
 staff-organisations = Organisations
 staff-organisation-new = New organisation
 staff-code = Code
@@ -1750,7 +1745,7 @@ staff-mailbox = Mailbox
 staff-keys = Keys of other systems
 staff-key-new = New key
 staff-operations = May do
-staff-operations-hint = Names of operations, with commas.
+staff-operations-hint = What the other system will be able to do with the key, and nothing else.
 staff-until = Holds until
 staff-procedures = Procedures and their check
 staff-procedure = Procedure
@@ -1764,19 +1759,109 @@ staff-language = Language
 staff-standing = Standing
 staff-review-by = By
 staff-log = Can the access log be believed?
-staff-log-intro = Each entry carries the digest of the one before it. Checking goes through all of them.
+staff-log-intro = Each entry carries a seal over itself and the one before it. Checking goes through all of them, in portions, and stands in the log itself.
 staff-log-check = Check now
 staff-log-good = { $n ->
     [one] One entry, and it fits.
    *[other] { $n } entries, and every one fits.
 }
 staff-log-at = Checked on
-staff-log-digest = Digest of the last entry, to be compared with one kept elsewhere:
+staff-log-digest = Write this down elsewhere. A later check must count { $n } entries or more. Digest of the ends of the log:
+staff-log-broken = The log cannot be believed. Tell whoever answers for security, and change nothing.
+staff-log-so-far = { $n } of { $all } entries were read. Go on until all are.
+staff-log-progress = Entries that were read
+staff-log-go-on = Go on
+staff-log-seal = Lane { $lane }, entry { $n }: its seal does not follow from it and the entry before. One was changed.
+staff-log-gap = Lane { $lane }, entry { $n }: it is not there, or another stands in its place.
+staff-log-end = Lane { $lane }: { $n } entries were written and { $found } are there. The end was cut off, or something was added.
+staff-log-head = Lane { $lane }: what says where it ends was changed or removed.
+staff-admin-make = Make it
+staff-admin-save = Save
+staff-admin-back = Back to the list
+staff-admin-number = Number
+staff-unblock = Let in again
+staff-account-code = The code for { $login } is shown once. Hand it over on paper: with it a pass phrase is chosen, within { $n } days.
+staff-account-find = Working name, or number of somebody in a case
+staff-account-find-do = Find
+staff-organisation-closed = takes over nothing more
+staff-mailbox-none = told nothing
+staff-mailbox-change = change
+staff-mailbox-intro = Here an organisation is told that there is something to see. Nothing of a case ever stands in it.
+staff-mailbox-hint = Empty: it is told nothing.
+staff-mailbox-language = Language of the mail
+staff-delivery = How often
+staff-delivery-daily = gathered, once a day
+staff-delivery-immediate = at once
+staff-delivery-weekly = gathered, on Friday
+staff-operations-count = { $n ->
+    [one] one operation
+   *[other] { $n } operations
+}
+staff-until-hint = The last day on which it holds. At most a year.
+staff-key-name = Name of the other system
+staff-key-name-hint = 3 to 40 letters, digits, dots, hyphens or underscores.
+staff-key-once = The key for { $login } is shown once. Put it into the other system now.
+staff-key-used = Last used
+staff-key-unused = never
+staff-key-ended = ended
+staff-holds = For cases from
+staff-check-intro = Every version was checked whole when the service started: with a fault it does not start. What no check can know is whether the law says so. Open what is still to be read.
+staff-check-parts = { $stages } stages, { $events } events, { $terms } terms, { $remedies } remedies
+staff-read-count = { $n } of { $all }
+staff-read-partly = a part of it was read
+staff-read-not = from memory, still to be read
+staff-languages = Languages
+staff-review-guidance = All texts of guidance
+staff-review-texts = { $n ->
+    [one] one text
+   *[other] { $n } texts
+}
+staff-review-shown = is shown
+staff-review-emergency = too old, still shown: for emergencies
+staff-review-hidden = too old, hidden until somebody has checked it
+staff-review-source = written by us, read by nobody else
+staff-review-reviewed = read by somebody who speaks it from home
+staff-review-draft = a draft that nobody has read who speaks it from home
+staff-review-items = { $n } of { $all } texts of guidance
+staff-review-words = { $n } of { $all } words of the service; the rest is shown in English
+staff-parked-since = The oldest is from
+staff-parked-count = { $n ->
+    [0] Everything arrived.
+    [one] One message did not arrive.
+   *[other] { $n } messages did not arrive.
+}
+staff-parked-count-most = More than { $n } messages did not arrive. Only the oldest are counted.
+staff-parked-numbers = Whose they are is for those who work with the cases.
+staff-fault-taken = This is taken. Choose another.
+staff-fault-long = At most { $n } characters.
+staff-fault-past = This day has passed. Give a later one.
+staff-fault-late = A key holds for a year at most. The last day is { $day }.
 staff-demo-title = Try Wachtwijzer
-staff-demo-intro = This is a demonstration. All families are invented, and everything is gone when it ends. Choose as whom you look around.
+staff-demo-intro = Choose as whom you look around. You may try everything: it is gone when the demonstration ends.
 staff-demo-go = Look around
 staff-demo-anybody = Without signing in
-staff-demo-banner = Demonstration: everything here is invented.
+staff-demo-start = The first page as anybody finds it
+staff-demo-interface = The interface, for programs
+staff-demo-referent = Sponsor
+staff-demo-referent-what = Lives in the Netherlands and waits for the family. Sees where the case is, what comes next, and until when there must be a decision.
+staff-demo-family-member = Family member abroad
+staff-demo-family-member-what = Belongs to the same family, has an account of their own, and reads in Arabic.
+staff-demo-helper = Helper
+staff-demo-helper-what = A volunteer or lawyer whom the family lets look along, until a day, and not at everything.
+staff-demo-caseworker = Caseworker
+staff-demo-caseworker-what = Works on the cases: the work list, the next steps, handovers, letters that did not arrive.
+staff-demo-supervisor = Supervisor
+staff-demo-supervisor-what = Leads caseworkers, and sees the exact figures of the own organisation.
+staff-demo-partner = Partner organisation
+staff-demo-partner-what = Works in reception. Sees only whom another organisation hands over, and answers.
+staff-demo-policymaker = Policymaker
+staff-demo-policymaker-what = Sees figures and pictures of waiting, and never a case.
+staff-demo-administrator = Administrator
+staff-demo-administrator-what = Keeps accounts and keys, and checks whether the access log can be believed. Never sees a case.
+staff-demo-family-in-parts = Sponsor of a family that came in parts
+staff-demo-family-in-parts-what = A year after arrival: a wife and children first, a grown-up son after an objection, with all who took over from each other.
+staff-demo-family-to-the-end = Sponsor of a family that was refused
+staff-demo-family-to-the-end-what = Refused, objected, an order of a court, refused again, an appeal: the whole way to the end.
 
 # What the pages say when they are asked.
 page-reckon-rules = Reckoned by the rules of “{ $procedure }”, version { $version }.

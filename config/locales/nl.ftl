@@ -1221,6 +1221,8 @@ page-start-reckon = Reken een laatste dag uit
 page-start-reckon-text = Voor helpers en advocaten: elke stap, met het artikel.
 page-start-glossary = Woorden uitgelegd
 page-start-glossary-text = De woorden van de wet, in gewone taal.
+page-demo-banner = Demonstratie: alles hier is bedacht.
+page-demo-again = Rondkijken als iemand anders
 page-procedure-title = Hoe het gaat
 page-procedure-steps = De gewone weg
 page-procedure-picture = Alle fasen in een plaatje
@@ -1723,20 +1725,13 @@ staff-measure-accrued = verschuldigd
 staff-clock-legal = dagen die tellen voor de wet
 staff-accounts = Accounts
 staff-account-new = Nieuw account
-staff-account-make = Maak
 staff-login = Werknaam
 staff-login-hint = 3 tot 40 letters, cijfers, punten, streepjes of lage streepjes.
 staff-role = Rol
-staff-role-caseworker = behandelaar
-staff-role-supervisor = leidinggevende
-staff-role-partner = partner
-staff-role-policymaker = beleidsmaker
-staff-role-administrator = beheerder
 staff-made = Gemaakt op
 staff-state = Stand
 staff-block = Blokkeer
 staff-blocked = geblokkeerd
-staff-secret = Dit is één keer te zien. Geef het op papier:
 staff-organisations = Organisaties
 staff-organisation-new = Nieuwe organisatie
 staff-code = Code
@@ -1746,7 +1741,7 @@ staff-mailbox = Postvak
 staff-keys = Sleutels van andere systemen
 staff-key-new = Nieuwe sleutel
 staff-operations = Mag
-staff-operations-hint = Namen van operaties, met komma’s.
+staff-operations-hint = Wat het andere systeem met de sleutel kan, en verder niets.
 staff-until = Geldt tot
 staff-procedures = Procedures en hun controle
 staff-procedure = Procedure
@@ -1760,19 +1755,109 @@ staff-language = Taal
 staff-standing = Stand
 staff-review-by = Uiterlijk
 staff-log = Is de toegangslog te vertrouwen?
-staff-log-intro = Elke regel draagt de digest van de regel ervoor. De controle gaat ze alle langs.
+staff-log-intro = Elke regel draagt een zegel over zichzelf en de regel ervoor. De controle gaat ze alle langs, in delen, en staat zelf ook in de log.
 staff-log-check = Controleer nu
 staff-log-good = { $n ->
     [one] Eén regel, en hij klopt.
    *[other] { $n } regels, en elke regel klopt.
 }
 staff-log-at = Gecontroleerd op
-staff-log-digest = Digest van de laatste regel, te vergelijken met een die elders bewaard is:
+staff-log-digest = Schrijf dit ergens anders op. Een latere controle moet { $n } regels of meer tellen. Digest van de uiteinden van de log:
+staff-log-broken = De log is niet te vertrouwen. Zeg het wie over de veiligheid gaat, en verander niets.
+staff-log-so-far = { $n } van { $all } regels zijn gelezen. Ga door tot alle gelezen zijn.
+staff-log-progress = Regels die gelezen zijn
+staff-log-go-on = Ga door
+staff-log-seal = Baan { $lane }, regel { $n }: het zegel volgt niet uit deze regel en die ervoor. Er is een veranderd.
+staff-log-gap = Baan { $lane }, regel { $n }: die is er niet, of een andere staat op zijn plaats.
+staff-log-end = Baan { $lane }: { $n } regels zijn geschreven en { $found } zijn er. Het eind is weggehaald, of er is iets bij gezet.
+staff-log-head = Baan { $lane }: wat zegt waar die eindigt, is veranderd of weggehaald.
+staff-admin-make = Maak
+staff-admin-save = Bewaar
+staff-admin-back = Terug naar de lijst
+staff-admin-number = Aantal
+staff-unblock = Laat weer toe
+staff-account-code = De code voor { $login } is één keer te zien. Geef hem op papier: daarmee kiest iemand een wachtzin, binnen { $n } dagen.
+staff-account-find = Werknaam, of nummer van iemand in een zaak
+staff-account-find-do = Zoek
+staff-organisation-closed = neemt niets meer over
+staff-mailbox-none = krijgt geen bericht
+staff-mailbox-change = wijzig
+staff-mailbox-intro = Hier krijgt een organisatie bericht dat er iets te zien is. Er staat nooit iets van een zaak in.
+staff-mailbox-hint = Leeg: er komt geen bericht.
+staff-mailbox-language = Taal van de mail
+staff-delivery = Hoe vaak
+staff-delivery-daily = verzameld, één keer per dag
+staff-delivery-immediate = meteen
+staff-delivery-weekly = verzameld, op vrijdag
+staff-operations-count = { $n ->
+    [one] één bewerking
+   *[other] { $n } bewerkingen
+}
+staff-until-hint = De laatste dag waarop die geldt. Ten hoogste een jaar.
+staff-key-name = Naam van het andere systeem
+staff-key-name-hint = 3 tot 40 letters, cijfers, punten, streepjes of lage streepjes.
+staff-key-once = De sleutel voor { $login } is één keer te zien. Zet hem nu in het andere systeem.
+staff-key-used = Laatst gebruikt
+staff-key-unused = nooit
+staff-key-ended = afgelopen
+staff-holds = Voor zaken vanaf
+staff-check-intro = Elke versie is heel nagekeken toen de dienst begon: met een fout begint die niet. Of het ook zo in de wet staat, kan geen controle weten. Open wat nog te lezen is.
+staff-check-parts = { $stages } fasen, { $events } gebeurtenissen, { $terms } termijnen, { $remedies } rechtsmiddelen
+staff-read-count = { $n } van { $all }
+staff-read-partly = een deel is gelezen
+staff-read-not = uit het hoofd, nog te lezen
+staff-languages = Talen
+staff-review-guidance = Alle teksten van de wegwijzer
+staff-review-texts = { $n ->
+    [one] één tekst
+   *[other] { $n } teksten
+}
+staff-review-shown = is te zien
+staff-review-emergency = te oud, toch te zien: voor nood
+staff-review-hidden = te oud, niet te zien tot iemand het heeft nagekeken
+staff-review-source = door ons geschreven, door niemand anders gelezen
+staff-review-reviewed = gelezen door iemand die de taal van huis uit spreekt
+staff-review-draft = een proef die nog niemand las die de taal van huis uit spreekt
+staff-review-items = { $n } van { $all } teksten van de wegwijzer
+staff-review-words = { $n } van { $all } woorden van de dienst; de rest staat er in het Engels
+staff-parked-since = De oudste is van
+staff-parked-count = { $n ->
+    [0] Alles is aangekomen.
+    [one] Eén bericht kwam niet aan.
+   *[other] { $n } berichten kwamen niet aan.
+}
+staff-parked-count-most = Meer dan { $n } berichten kwamen niet aan. Alleen de oudste zijn geteld.
+staff-parked-numbers = Van wie ze zijn, is voor wie met de zaken werkt.
+staff-fault-taken = Dit is al in gebruik. Kies iets anders.
+staff-fault-long = Ten hoogste { $n } tekens.
+staff-fault-past = Deze dag is voorbij. Geef een latere.
+staff-fault-late = Een sleutel geldt ten hoogste een jaar. De laatste dag is { $day }.
 staff-demo-title = Probeer Wachtwijzer
-staff-demo-intro = Dit is een demonstratie. Alle gezinnen zijn bedacht, en alles is weg als zij stopt. Kies als wie u rondkijkt.
+staff-demo-intro = Kies als wie u rondkijkt. U mag alles proberen: het is weg als de demonstratie stopt.
 staff-demo-go = Kijk rond
 staff-demo-anybody = Zonder aanmelden
-staff-demo-banner = Demonstratie: alles hier is bedacht.
+staff-demo-start = De eerste bladzijde zoals iedereen die vindt
+staff-demo-interface = De koppeling, voor programma’s
+staff-demo-referent = Referent
+staff-demo-referent-what = Woont in Nederland en wacht op het gezin. Ziet waar de zaak is, wat er straks gebeurt en wanneer er een besluit moet zijn.
+staff-demo-family-member = Gezinslid in het buitenland
+staff-demo-family-member-what = Hoort bij hetzelfde gezin, heeft een eigen account en leest in het Arabisch.
+staff-demo-helper = Helper
+staff-demo-helper-what = Een vrijwilliger of advocaat die van het gezin mag meekijken, tot een dag, en niet bij alles.
+staff-demo-caseworker = Behandelaar
+staff-demo-caseworker-what = Werkt aan de zaken: de werklijst, de volgende stappen, overdrachten, brieven die niet aankwamen.
+staff-demo-supervisor = Leidinggevende
+staff-demo-supervisor-what = Leidt behandelaars en ziet de precieze cijfers van de eigen organisatie.
+staff-demo-partner = Andere organisatie
+staff-demo-partner-what = Werkt in de opvang. Ziet alleen wie een andere organisatie overdraagt, en antwoordt.
+staff-demo-policymaker = Beleidsmaker
+staff-demo-policymaker-what = Ziet cijfers en plaatjes van het wachten, en nooit een zaak.
+staff-demo-administrator = Beheerder
+staff-demo-administrator-what = Houdt accounts en sleutels bij en kijkt of de toegangslog te vertrouwen is. Ziet nooit een zaak.
+staff-demo-family-in-parts = Referent van een gezin dat in delen kwam
+staff-demo-family-in-parts-what = Een jaar na aankomst: eerst een vrouw en kinderen, na bezwaar een volwassen zoon, met allen die het van elkaar overnamen.
+staff-demo-family-to-the-end = Referent van een gezin dat een nee kreeg
+staff-demo-family-to-the-end-what = Een nee, bezwaar, een opdracht van de rechter, weer een nee, beroep: de hele weg tot het eind.
 
 # Wat de pagina's zeggen als iemand iets vraagt.
 page-reckon-rules = Gerekend met de regels van “{ $procedure }”, versie { $version }.
