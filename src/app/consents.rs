@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::access::Permit;
 use super::handovers::{fault, organisation};
 use super::{AppError, Context};
+use crate::domain::access::account::Organisation;
 use crate::domain::access::{Actor, Role};
 use crate::domain::handover::Consent;
 use crate::domain::ids::{CaseId, PersonId, Slug};
@@ -25,6 +26,15 @@ pub fn list(tx: &mut dyn Tx, by: &mut Permit, case: CaseId) -> Result<Vec<Consen
     let own = oneself(by);
     let mut all = tx.consents(case)?;
     all.retain(|consent| own.as_ref().is_none_or(|person| consent.person == *person));
+    Ok(all)
+}
+
+/// The organisations to which somebody can agree: those that are open, beside the one that works on the case.
+pub fn choices(tx: &mut dyn Tx, by: &mut Permit, case: CaseId) -> Result<Vec<Organisation>, AppError> {
+    by.case(tx, case)?;
+    let own = tx.case(case)?.map(|case| case.identity.organisation);
+    let mut all = tx.organisations()?;
+    all.retain(|organisation| organisation.closed_at.is_none() && own.as_ref() != Some(&organisation.id));
     Ok(all)
 }
 

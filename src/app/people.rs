@@ -185,19 +185,27 @@ pub fn export(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit) -> Result<Expo
 /// Lines of the log for one case in an export.
 const MOST: i64 = 10_000;
 
+/// Somebody in the family of a case, as the others in it may know them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Relative {
+    /// Who.
+    pub person: PersonId,
+    /// Their part.
+    pub role: Role,
+    /// The names.
+    pub details: Details,
+}
+
 /// What the members of a family may know of each other: the names of the others in the case.
-pub fn family(
-    tx: &mut dyn Tx,
-    ctx: Context<'_>,
-    by: &mut Permit,
-    case: CaseId,
-) -> Result<Vec<(Role, Details)>, AppError> {
+pub fn family(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit, case: CaseId) -> Result<Vec<Relative>, AppError> {
     by.case(tx, case)?;
     let mut all = Vec::new();
     for (_, part) in tx.parts(case)? {
         if part.holds(ctx.now) && part.role != Role::Helper {
             match latest(tx, ctx, &part.person) {
-                Ok(known) => all.push((part.role, known.details.for_family())),
+                Ok(Known { person, details, .. }) => {
+                    all.push(Relative { person, role: part.role, details: details.for_family() });
+                }
                 Err(AppError::Unknown) => {}
                 Err(other) => return Err(other),
             }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use super::access::Permit;
-use super::applications::reckon;
+use super::applications::{self, reckon};
 use super::{AppError, Context};
 use crate::domain::access::{Reach, Role};
 use crate::domain::case::fold::due;
@@ -64,6 +64,7 @@ impl Sight {
         {
             // Where the family stands says where another of them is.
             reckoning.stage = standing.stage;
+            reckoning.since = standing.since;
         }
         for member in reckoning.persons.iter_mut().filter_map(|standing| standing.member.as_mut()) {
             if let Some((_, reason)) = &mut member.left {
@@ -122,6 +123,23 @@ pub fn of(tx: &mut dyn Tx, by: &Permit, case: CaseId) -> Result<Sight, AppError>
         return Ok(Sight::Family);
     }
     Ok(Sight::Own(BTreeSet::from([person])))
+}
+
+/// A case with what its reader may see of it.
+#[derive(Clone, Debug)]
+pub struct Looked {
+    /// The case.
+    pub case: Case,
+    /// How much of it.
+    pub sight: Sight,
+    /// The one who asks is of the family, and no helper only.
+    pub of_family: bool,
+}
+
+/// Looks a case up with how much of it the one who asks sees.
+pub fn look(tx: &mut dyn Tx, by: &mut Permit, id: CaseId) -> Result<Looked, AppError> {
+    let case = applications::get(tx, by, id)?;
+    Ok(Looked { case, sight: of(tx, by, id)?, of_family: is_of_the_family(tx, by, id)? })
 }
 
 /// Is the one who asks of the family of a case, and no helper only?

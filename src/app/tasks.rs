@@ -14,7 +14,7 @@ use crate::domain::access::{Actor, Reach, Role};
 use crate::domain::case::event::Said;
 use crate::domain::case::{Case, standing};
 use crate::domain::ids::{CaseId, PersonId, Slug};
-use crate::domain::procedure::Role as Says;
+use crate::domain::procedure::{EventType, Role as Says};
 use crate::domain::responsibility::responsible_for;
 use crate::domain::task::{Task, tasks};
 use crate::store::Tx;
@@ -36,6 +36,8 @@ pub struct Assigned<'c> {
     pub responsible: Slug,
     /// What that organisation is called.
     pub name: String,
+    /// The one who asks may say that it was done, by the procedure.
+    pub sayable: bool,
 }
 
 /// The same with who is responsible for each, as far as the one who asks may see it.
@@ -61,7 +63,26 @@ pub fn list<'c>(
         sight.reaches(task.person.as_ref(), child)
     };
     let seen = all.into_iter().filter(seen).collect();
-    Ok((as_of, assigned(tx, ctx, (&case, as_of), seen)?))
+    let mut all = assigned(tx, ctx, (&case, as_of), seen)?;
+    let (version, roles) = (reckon(ctx, &case, Some(as_of), None)?.version, says(tx, by, id)?);
+    for one in all.iter_mut().filter(|one| one.task.state.is_open()) {
+        let event = version.event_named(one.task.rule.done_by.as_str()).map(|(_, event)| event);
+        let whole = one.task.person.is_none();
+        one.sayable = event.is_some_and(|event| refusal(event, (&sight, whole), &roles).is_none());
+    }
+    Ok((as_of, all))
+}
+
+/// Why somebody cannot say that a task was done, for a person or for the family as a whole, by the event that would say so.
+fn refusal(event: &EventType, (sight, whole): (&Sight, bool), roles: &[Says]) -> Option<InputFault> {
+    // For the family as a whole nobody speaks who belongs to it with others.
+    let alone = matches!(sight, Sight::Own(_)) && whole;
+    if alone || !roles.iter().any(|role| event.by.contains(role)) {
+        let by = event.by.iter().map(|role| role.as_str()).collect();
+        return Some(InputFault::SaidByOthers { by });
+    }
+    let more = event.fields.iter().any(|field| field.required);
+    more.then(|| InputFault::NeedsItsEvent { event: event.id.clone() })
 }
 
 /// Says who is responsible for each task on a day.
@@ -84,7 +105,7 @@ fn assigned<'c>(
             names.insert(found.clone(), name(tx, &found)?);
         }
         let name = names.get(&found).cloned().unwrap_or_default();
-        assigned.push(Assigned { task, responsible: found, name });
+        assigned.push(Assigned { task, responsible: found, name, sayable: false });
     }
     Ok(assigned)
 }
@@ -121,14 +142,8 @@ pub fn complete(
     {
         return Err(AppError::Invalid(vec![InputFault::NotInCase]));
     }
-    // For the family as a whole nobody speaks who belongs to it with others.
-    let alone = matches!(sight, Sight::Own(_)) && person.is_none();
-    if alone || !says(tx, by, id)?.iter().any(|role| event.by.contains(role)) {
-        let by = event.by.iter().map(|role| role.as_str()).collect();
-        return Err(AppError::Invalid(vec![InputFault::SaidByOthers { by }]));
-    }
-    if event.fields.iter().any(|field| field.required) {
-        return Err(AppError::Invalid(vec![InputFault::NeedsItsEvent { event: event.id.clone() }]));
+    if let Some(fault) = refusal(event, (&sight, person.is_none()), &says(tx, by, id)?) {
+        return Err(AppError::Invalid(vec![fault]));
     }
     let mut said = Said::new(event.id.as_str(), done.on);
     said.person.clone_from(&done.person);

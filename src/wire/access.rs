@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use super::fault::{Fault, list, text};
 use super::reading::{Read, Reader};
+use crate::app::accounts::Mandate;
 use crate::domain::access::account::{Account, Holder, Session};
 use crate::domain::access::entry::Entry;
 use crate::domain::access::{Part, Role};
@@ -197,6 +198,28 @@ pub struct PartsBody {
     pub results: Vec<PartBody>,
 }
 
+/// A helper's mandate that holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = Mandate)]
+pub struct MandateBody {
+    /// Its part in the application, by which it is taken back.
+    pub id: uuid::Uuid,
+    /// The number with which the helper signs in.
+    pub login: String,
+    /// From when.
+    pub since: DateTime<Utc>,
+    /// Until when; a mandate always ends.
+    pub until: Option<DateTime<Utc>>,
+}
+
+/// The mandates in an application.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = Mandates)]
+pub struct MandatesBody {
+    /// The oldest first.
+    pub results: Vec<MandateBody>,
+}
+
 /// A new part in an application.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[schema(as = NewPart)]
@@ -312,6 +335,12 @@ pub fn part((id, part): &(uuid::Uuid, Part)) -> PartBody {
         until: part.until,
         revoked_at: part.revoked_at,
     }
+}
+
+/// A mandate as JSON.
+#[must_use]
+pub fn mandate(of: &Mandate) -> MandateBody {
+    MandateBody { id: of.id, login: of.login.clone(), since: of.since, until: of.until }
 }
 
 /// One line of the log for the people whom it is about: organisation and role, never the name of a member of staff.

@@ -10,8 +10,7 @@ use super::access::{AccessBody, access, read};
 use super::handover::{ConsentBody, consent};
 use super::notice::{NoticeBody, PreferencesBody, notice, preferences};
 use super::reading::{Read, UNREAD};
-use crate::app::people::{Export, Known};
-use crate::domain::access::Role;
+use crate::app::people::{Export, Known, Relative};
 use crate::domain::handover::Handover;
 use crate::domain::ids::PersonId;
 use crate::domain::person::{Channel, Details};
@@ -240,11 +239,11 @@ pub fn person(known: &Known) -> PersonBody {
 
 /// A family as JSON.
 #[must_use]
-pub fn family(all: &[(Role, Details)]) -> FamilyBody {
-    let one = |(role, details): &(Role, Details)| FamilyMemberBody {
-        role: role.name().to_owned(),
-        given_name: details.given_name.clone(),
-        family_name: details.family_name.clone(),
+pub fn family(all: &[Relative]) -> FamilyBody {
+    let one = |one: &Relative| FamilyMemberBody {
+        role: one.role.name().to_owned(),
+        given_name: one.details.given_name.clone(),
+        family_name: one.details.family_name.clone(),
     };
     FamilyBody { results: all.iter().map(one).collect() }
 }

@@ -1,8 +1,9 @@
 // Looks at pages in Debian's Chromium: rules of accessibility, the way by the keyboard, narrow screens, large text, weight, and
 // pictures for people to look at. Anything wrong ends with 1; a missing browser does too, and says so.
 //
-//   node look.js --at http://127.0.0.1:8080 --paths FILE [--languages nl,en,ar] [--cookie NAME=VALUE] [--out FOLDER]
-//   --only A,B    pages whose name holds A or B        --shots    pictures too        --quick    without scripts only
+//   node look.js --at http://127.0.0.1:8080 [--guest NAME] [--languages nl,en,ar] [--out FOLDER]
+//   --guest NAME  as this guest of the demonstration; without it, the pages for anybody
+//   --only A,B    pages whose name holds A or B        --shots    pictures too
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -27,32 +28,42 @@ const pictures = given("out") ?? "screenshots";
 if (asked("shots")) mkdirSync(pictures, { recursive: true });
 
 const languages = (given("languages") ?? "nl,en,ar").split(",");
-const pages = openPages({ at: given("at"), paths: given("paths"), languages, only: given("only") });
+const guest = given("guest");
+const { cookie, pages } = await openPages({ at: given("at"), guest, languages, only: given("only") });
 if (pages.length === 0) {
-  console.error("There is no page to look at: --at ADDRESS --paths FILE, one path a line.");
+  console.error("There is no page to look at.");
   process.exit(1);
 }
-const headers = (language) => ({ "Accept-Language": language, ...(given("cookie") ? { Cookie: given("cookie") } : {}) });
+const headers = (language) => ({ "Accept-Language": language, ...(cookie ? { Cookie: cookie } : {}) });
 const browser = await puppeteer.launch({ executablePath: BROWSER, args: ["--no-sandbox", "--force-color-profile=srgb"] });
 const faults = [];
 const weights = [];
 try {
   for (const { name, address, language } of pages) {
     const note = (what, where = "") => faults.push(`${name}${where}: ${what}`);
-    for (const script of asked("quick") ? [false] : [false, true]) {
+    // Where a page has no script, with scripts on it is the same.
+    let scripted = true;
+    for (const script of [false, true]) {
+      if (script && !scripted) continue;
       const page = await browser.newPage();
       await page.setJavaScriptEnabled(script);
       await page.setExtraHTTPHeaders(headers(language));
       const missing = [];
       page.on("response", (answer) => answer.status() >= 400 && answer.url() !== address && missing.push(answer.url()));
       page.on("console", (line) => line.type() === "error" && !/status of [45]/.test(line.text()) && note(line.text(), " (console)"));
-      const answer = await page.goto(address, { waitUntil: "networkidle0" });
+      const answer = await page.goto(address, { waitUntil: "load" });
       if (answer.status() !== 200) note(`answered ${answer.status()}`);
       if (new URL(page.url()).pathname !== new URL(address).pathname) note(`leads to ${page.url()}`);
       // The page has come without its scripts; the checks themselves need some.
       await page.setJavaScriptEnabled(true);
+      // Pictures that would come when one gets there come now.
+      const come = () => Promise.all([...document.images].map((one) => ((one.loading = "eager"), one.decode().catch(() => one.src))));
+      (await page.evaluate(come)).filter(Boolean).forEach((one) => note(`no picture: ${one}`));
       missing.forEach((one) => note(`cannot be fetched: ${one}`));
-      if (!script) weights.push([name, weight(await answer.buffer(), note)]);
+      if (!script) {
+        scripted = await page.evaluate(() => document.scripts.length > 0);
+        weights.push([name, weight(await answer.buffer(), note)]);
+      }
       await judge(page, axe, (what) => note(what, script ? " (scripts on)" : " (scripts off)"));
       if (!script) {
         await fits(page, note);
@@ -61,17 +72,15 @@ try {
       await page.close();
     }
     if (asked("shots")) await shots(browser, { address, headers: headers(language) }, path.join(pictures, name));
-    process.stderr.write(".");
   }
 } finally {
   await browser.close();
 }
-process.stderr.write("\n");
 const bytes = weights.map(([, size]) => size).sort((a, b) => a - b);
 if (bytes.length > 0) {
   const heaviest = weights.reduce((most, one) => (one[1] > most[1] ? one : most));
-  console.log(`${weights.length} pages; median ${bytes[bytes.length >> 1]} bytes, heaviest ${heaviest[0]} ${heaviest[1]}`);
+  console.log(`${guest ?? "anybody"}: ${weights.length} pages; median ${bytes[bytes.length >> 1]} bytes, heaviest ${heaviest[0]} ${heaviest[1]}`);
 }
 faults.forEach((fault) => console.error(fault));
-console.log(faults.length === 0 ? "nothing wrong" : `${faults.length} wrong`);
+console.log(`${guest ?? "anybody"}: ${faults.length === 0 ? "nothing wrong" : `${faults.length} wrong`}`);
 process.exit(faults.length === 0 ? 0 : 1);

@@ -206,6 +206,8 @@ pub struct Track {
     pub person: Option<PersonId>,
     /// The stage.
     pub stage: StageIx,
+    /// The legal day on which it got there; `None`: it is still where it began.
+    pub since: Option<NaiveDate>,
     /// A member of the family, described and not gone since.
     pub member: bool,
     /// Which once-only events happened.
@@ -214,7 +216,7 @@ pub struct Track {
 
 impl Track {
     fn beginning() -> Self {
-        Self { person: None, stage: StageIx(0), member: false, happened: Vec::new() }
+        Self { person: None, stage: StageIx(0), since: None, member: false, happened: Vec::new() }
     }
 }
 
@@ -336,7 +338,11 @@ fn together(tracks: &mut [Track]) {
     if all.iter().any(|track| track.stage != first.stage) {
         return;
     }
-    whole.stage = first.stage;
+    if whole.stage != first.stage {
+        whole.stage = first.stage;
+        // The family is there once the last of them is.
+        whole.since = std::iter::once(first).chain(all.iter().copied()).filter_map(|track| track.since).max();
+    }
     for event in &first.happened {
         if !whole.happened.contains(event) && all.iter().all(|track| track.happened.contains(event)) {
             whole.happened.push(*event);
@@ -354,12 +360,23 @@ pub fn stands(version: &Version, tracks: &[Track]) -> StageIx {
     members().filter(ahead).min().or_else(|| members().min()).unwrap_or(whole)
 }
 
+/// Since when the family stands there: of several members the one who got there last.
+#[must_use]
+pub fn stands_since(tracks: &[Track], stage: StageIx) -> Option<NaiveDate> {
+    let there = |track: &&Track| track.stage == stage;
+    let members = tracks.iter().filter(|track| track.member).filter(there).filter_map(|track| track.since).max();
+    members.or_else(|| tracks.first().filter(there).and_then(|whole| whole.since))
+}
+
 /// Takes a track one event on, or says why not.
 fn step(version: &Version, kind: &EventType, event: &Occurrence, track: &mut Track) -> Result<(), Wrong> {
     if kind.once && track.happened.contains(&event.event) {
         return Err(Wrong::HappenedAlready);
     }
     if let Some(way) = kind.moves.iter().find(|m| m.from.contains(&track.stage) && event.fits(&m.when)) {
+        if track.stage != way.to {
+            track.since = Some(event.on);
+        }
         track.stage = way.to;
     } else if !kind.allowed_in.contains(&track.stage) {
         return Err(not_possible(version, track));

@@ -9,7 +9,7 @@ use super::suspension::{Count, Horizon, Run, Suspension, next, runs, suspensions
 use super::timeline::{Base, Course, Extended, Method};
 use super::{penalty, remedy, warnings};
 use crate::domain::case::history::{
-    EventFault, History, Occurrence, Track, Wrong, open_questions, possible, stands, tracks,
+    EventFault, History, Occurrence, Track, Wrong, open_questions, possible, stands, stands_since, tracks,
 };
 use crate::domain::ids::PersonId;
 use crate::domain::member::{Member, members};
@@ -86,7 +86,8 @@ pub fn reckon<'v>(
     let instances = instances(&view)?;
     let tracks = tracks(version, events);
     let main = tracks.first();
-    let stage = version.stage(stands(version, &tracks)).or(version.stages().first());
+    let place = stands(version, &tracks);
+    let stage = version.stage(place).or(version.stages().first());
     let Some(stage) = stage else { return Err(Vec::new()) };
     let penalties = penalty::penalties(&view, &instances).map_err(|e| vec![outside(None, &e)])?;
     let remedies = remedy::remedies(&view, &instances);
@@ -95,6 +96,7 @@ pub fn reckon<'v>(
         version,
         as_of,
         stage,
+        since: stands_since(&tracks, place),
         persons: tracks.iter().filter_map(|track| standing(&view, &instances, track)).collect(),
         holds: warnings::holds(&view),
         lived_days: lived_days(&view, stage.terminal),
@@ -111,6 +113,7 @@ fn standing<'v>(view: &View<'v, '_>, instances: &[Instance<'v>], track: &Track) 
     let person = track.person.clone()?;
     Some(Standing {
         stage: view.version.stage(track.stage)?,
+        since: track.since,
         member: view.members.iter().find(|member| member.person == person).cloned(),
         next_steps: next_steps(view, instances, track),
         person,

@@ -21,6 +21,8 @@ pub struct Reckoning<'v> {
     pub as_of: NaiveDate,
     /// Where the case stands.
     pub stage: &'v Stage,
+    /// The legal day on which it got there; `None`: it is still where it began.
+    pub since: Option<NaiveDate>,
     /// Persons of whom something was said of their own, and where they stand.
     pub persons: Vec<Standing<'v>>,
     /// Flags that move no date.
@@ -46,6 +48,8 @@ pub struct Standing<'v> {
     pub person: PersonId,
     /// Where they stand.
     pub stage: &'v Stage,
+    /// The legal day on which they got there.
+    pub since: Option<NaiveDate>,
     /// What they are in the family, if they were described as a member of it.
     pub member: Option<Member>,
     /// What can happen next to this person alone.

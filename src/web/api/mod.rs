@@ -62,6 +62,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(details::get_my_details)
         .service(details::export_my_data)
         .service(people::create_activation)
+        .service(people::list_mandates)
         .service(people::grant_mandate)
         .service(people::revoke_mandate)
         .service(people::share_application)

@@ -8,8 +8,8 @@ use crate::web::letter::{letter, policy};
 use crate::web::problem::{Code, Problem, of_list};
 use crate::web::request::Caller;
 use crate::wire::access::{
-    AccessesBody, NewMandateBody, NewPartBody, NewShareBody, PartBody, PartsBody, SecretBody, access, account,
-    new_mandate, new_part, new_share, part,
+    AccessesBody, MandatesBody, NewMandateBody, NewPartBody, NewShareBody, PartBody, PartsBody, SecretBody, access,
+    account, mandate, new_mandate, new_part, new_share, part,
 };
 
 /// Lines of the log in one answer.
@@ -122,6 +122,23 @@ pub(crate) async fn grant_mandate(caller: Caller, payload: web::Payload) -> Resu
         .map_err(of_list)?;
     let location = format!("{BASE}/applications/{id}/mandates/{}", made.0);
     Ok(HttpResponse::Created().insert_header(("Location", location)).json(part(&made)))
+}
+
+/// Who helps?
+///
+/// The helpers who see the application now, by the number that was given them, for the family.
+#[utoipa::path(
+    tag = "People",
+    operation_id = "list_mandates",
+    params(("id" = uuid::Uuid, Path, description = "The application.")),
+    responses((status = 200, description = "The mandates that hold.", body = MandatesBody), ReadProblems, AccessProblems)
+)]
+#[get("/applications/{id}/mandates")]
+pub(crate) async fn list_mandates(caller: Caller) -> Result<HttpResponse, Problem> {
+    caller.query(&[]).finish()?;
+    let id = caller.case_id()?;
+    let all = caller.act("list_mandates", move |tx, ctx, permit| accounts::mandates(tx, ctx, permit, id)).await;
+    json(&caller, &MandatesBody { results: all.map_err(of_list)?.iter().map(mandate).collect() })
 }
 
 /// Make a new paper code for a person

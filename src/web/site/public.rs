@@ -23,7 +23,7 @@ use crate::web::pages::public as pages;
 use crate::web::pages::public::filing::{IfFiled, filing_form};
 use crate::web::pages::public::reckon::{Answer, DAYS, reckon_form};
 use crate::web::pages::public::statement::Statement;
-use crate::web::pages::say::{Link, Phrase};
+use crate::web::pages::say::{Link, Phrase, Say};
 use crate::web::pages::{self as all_pages};
 use crate::web::problem::{Code, Problem, of_list};
 use crate::web::request::Caller;
@@ -36,11 +36,11 @@ use crate::wire::words::Speech;
 /// The first and last year that can be typed.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
-/// GET `/`.
-pub(super) async fn start(caller: Caller) -> Result<HttpResponse, Problem> {
+/// The first page, at an address.
+pub(super) fn start(caller: &Caller, place: &str) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let reader = Reader::of(caller.request(), &caller.state);
-    Ok(reader.shown(true, pages::start::start(&reader.frame("/"), reader.say())))
+    Ok(reader.shown(true, pages::start::start(&reader.frame(place), reader.say())))
 }
 
 /// GET `/glossary`.
@@ -63,24 +63,29 @@ pub(super) async fn help(caller: Caller) -> Result<HttpResponse, Problem> {
         address: contact.url.clone(),
         hours: None,
     };
-    let contacts: Vec<Contact> = known.iter().filter(|one| one.is_fresh(today)).map(contact).collect();
-    stated(&caller, "/help", Statement::Help, &contacts)
+    let (urgent, others): (Vec<_>, Vec<_>) =
+        known.iter().filter(|one| one.is_fresh(today)).partition(|one| one.emergency);
+    let shown = |all: Vec<&crate::domain::guidance::Contact>| all.into_iter().map(contact).collect::<Vec<Contact>>();
+    caller.query(&[]).finish()?;
+    let reader = Reader::of(caller.request(), &caller.state);
+    let page = pages::statement::help(&reader.frame("/help"), reader.say(), &shown(urgent), &shown(others));
+    Ok(reader.shown(true, page))
 }
 
 /// GET `/privacy`.
 pub(super) async fn privacy(caller: Caller) -> Result<HttpResponse, Problem> {
-    stated(&caller, "/privacy", Statement::Privacy, &[])
+    stated(&caller, "/privacy", Statement::Privacy)
 }
 
 /// GET `/accessibility`.
 pub(super) async fn accessibility(caller: Caller) -> Result<HttpResponse, Problem> {
-    stated(&caller, "/accessibility", Statement::Accessibility, &[])
+    stated(&caller, "/accessibility", Statement::Accessibility)
 }
 
-fn stated(caller: &Caller, place: &str, of: Statement, contacts: &[Contact]) -> Result<HttpResponse, Problem> {
+fn stated(caller: &Caller, place: &str, of: Statement) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let reader = Reader::of(caller.request(), &caller.state);
-    let page = pages::statement::statement(&reader.frame(place), reader.say(), of, contacts);
+    let page = pages::statement::statement(&reader.frame(place), reader.say(), of);
     Ok(reader.shown(true, page))
 }
 
@@ -94,18 +99,43 @@ pub(super) async fn guidance(caller: Caller) -> Result<HttpResponse, Problem> {
     let all = for_anybody(&caller, reader);
     let frame = reader.with_exit(reader.frame(&place));
     let Some(item) = item else {
-        let link = |item: &Item| {
-            let first = item.words.first();
-            let text = first.map_or_else(Phrase::default, |words| Phrase::of(&words.title, &words.language));
-            Link { text, address: format!("/guidance?item={}", item.id) }
-        };
-        let links: Vec<Link> = all.iter().map(link).collect();
-        return Ok(reader.shown(true, pages::contents::contents(&frame, reader.say(), &links)));
+        let parts = along_the_road(&caller, reader.say(), &all);
+        return Ok(reader.shown(true, pages::contents::contents(&frame, reader.say(), &parts)));
     };
     let found = all.into_iter().find(|one| one.id == item).ok_or_else(|| Problem::of(Code::NotFound))?;
     let items = vec![Item { closed: false, ..found }];
     let of = all_pages::mine::guidance::Guidance { stage: None, items };
     Ok(reader.shown(true, all_pages::mine::guidance::guidance(&frame, reader.say(), &of)))
+}
+
+/// Parts of the road, each with the stages that it begins and ends with: filing, waiting, a yes and the journey, the first months,
+/// living together again, a no.
+const PARTS: [(&str, std::ops::RangeInclusive<usize>); 6] = [
+    ("page-guidance-filing", 0..=1),
+    ("page-guidance-waiting", 2..=4),
+    ("page-guidance-journey", 5..=6),
+    ("page-guidance-arrival", 7..=8),
+    ("page-guidance-together", 9..=9),
+    ("page-guidance-refusal", 10..=10),
+];
+
+/// Links to what there is, each in the part of the road where it is first needed.
+fn along_the_road(caller: &Caller, say: Say<'_>, all: &[Item]) -> Vec<(Phrase, Vec<Link>)> {
+    let known = &caller.state.app.catalogue.guidance().items;
+    let begins = |item: &Item| {
+        let found = known.iter().find(|known| known.id.as_str() == item.id);
+        found.and_then(|found| found.stages.iter().min().copied()).unwrap_or(0)
+    };
+    let link = |item: &Item| {
+        let first = item.words.first();
+        let text = first.map_or_else(Phrase::default, |words| Phrase::of(&words.title, &words.language));
+        Link { text, address: format!("/guidance?item={}", item.id) }
+    };
+    let part = |(key, stages): (&str, std::ops::RangeInclusive<usize>)| {
+        let here = all.iter().filter(|item| stages.contains(&begins(item)));
+        (say.told(key, &[]), here.map(link).collect::<Vec<_>>())
+    };
+    PARTS.into_iter().map(part).filter(|(_, links)| !links.is_empty()).collect()
 }
 
 /// What is said to everybody who waits, at any stage; nothing that supposes something about a case.
@@ -214,7 +244,7 @@ fn shown(caller: &Caller, reader: Reader<'_>, of: &Procedure, version: &Version)
         Field::new(say, "version", "page-procedure-rules", Kind::Menu(versions.collect())).given(version.id().as_str()),
     ];
     pages::procedure::Procedure {
-        title: reader.of_law(speech.of(of.words()), of.language()),
+        title: named(reader, of),
         version: reader.served_text(&drawn.subtitle),
         description: reader.served_text(&drawn.description),
         steps: if caller.state.app.catalogue.guidance().stages.contains_key(of.id().as_str()) {
@@ -279,10 +309,16 @@ pub(super) fn procedures(caller: &Caller, reader: Reader<'_>) -> Vec<Choice> {
     // Most who ask here wait for a family of somebody who was given protection.
     all.sort_by_key(|p| (!guided(p.id().as_str()), p.language() != leading, p.id().as_str() != "nl-nareis"));
     let choice = |p: &Procedure| {
-        let text = reader.of_law(reader.speech(p.language()).of(p.words()), p.language());
+        let text = named(reader, p);
         Choice { value: p.id().to_string(), text }
     };
     all.into_iter().map(|p| choice(p)).collect()
+}
+
+/// What a procedure is called: in plain words where there are some.
+pub(super) fn named(reader: Reader<'_>, of: &Procedure) -> Phrase {
+    let title = reader.of_law(reader.speech(of.language()).of(of.words()), of.language());
+    reader.say().named("page-kind", of.id().as_str(), &title)
 }
 
 /// GET `/filing`.

@@ -13,7 +13,7 @@ mod openid;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
-mod provider;
+pub(crate) mod provider;
 #[cfg(test)]
 mod sign_in;
 #[cfg(test)]

@@ -13,10 +13,10 @@ use super::{Browser, LANGUAGES, cookie, is_whole};
 use crate::access::world::{World, world};
 use crate::support::stores::on_each;
 
-const PHRASE: &str = "de kat zit op het dak";
+pub(super) const PHRASE: &str = "de kat zit op het dak";
 
 /// A paper code for the referent, and the number to sign in with.
-fn paper_code<S>(world: &World<S>) -> (String, String)
+pub(super) fn paper_code<S>(world: &World<S>) -> (String, String)
 where
     S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
 {

@@ -30,6 +30,11 @@ where
         format!("/my/{own}/guidance"),
         format!("/my/{own}/looks"),
         format!("/my/{own}/sheet"),
+        format!("/my/{own}/data"),
+        format!("/my/{own}/helpers"),
+        format!("/my/{own}/handover"),
+        format!("/my/{own}/tasks"),
+        format!("/my/{own}/refusal"),
         "/my/messages".to_owned(),
     ]
 }
@@ -43,7 +48,8 @@ fn the_family_sees_its_case_in_its_language_and_a_helper_all_but_who_looked() {
                 let browser = browser(&world, who, language);
                 for path in pages(&world) {
                     let answer = browser.get(&world.http, &path).await;
-                    let wanted = if who == "helper" && path.ends_with("/looks") { 404 } else { 200 };
+                    let of_family = ["/looks", "/helpers", "/handover"].iter().any(|page| path.ends_with(page));
+                    let wanted = if who == "helper" && of_family { 404 } else { 200 };
                     assert_eq!(answer.status, wanted, "{who} {path}: {}", answer.text);
                     is_whole(&answer, language, &path);
                     if wanted == 200 {
@@ -52,7 +58,9 @@ fn the_family_sees_its_case_in_its_language_and_a_helper_all_but_who_looked() {
                     }
                 }
                 let case = browser.get(&world.http, &format!("/my/{}", world.own)).await;
-                assert_eq!(case.text.contains("/looks\""), who != "helper", "what they may not see is not offered");
+                for page in ["/looks\"", "/helpers\"", "/handover\""] {
+                    assert_eq!(case.text.contains(page), who != "helper", "what they may not see is not offered");
+                }
                 let list = browser.get(&world.http, "/my").await;
                 let own = format!("/my/{}", world.own);
                 assert_eq!((list.status, list.header("location")), (303, own.as_str()));
@@ -132,7 +140,9 @@ fn who_is_not_signed_in_signs_in_first_and_somebody_elses_case_is_not_there() {
         }
         for language in LANGUAGES {
             for id in [world.other.to_string(), "0190aaaa-0000-7000-8000-000000000000".to_owned(), "x".to_owned()] {
-                for page in ["", "/guidance", "/looks", "/sheet"] {
+                for page in
+                    ["", "/guidance", "/looks", "/sheet", "/data", "/helpers", "/handover", "/tasks", "/refusal"]
+                {
                     let answer =
                         browser(&world, "referent", language).get(&world.http, &format!("/my/{id}{page}")).await;
                     assert_eq!(answer.status, 404, "{id}{page}");
@@ -170,7 +180,8 @@ fn what_is_ticked_off_stays_so_and_can_be_taken_back() {
         let unknown = format!("/my/{}/guidance/nothing/at-all", world.own);
         assert_eq!(browser.post(&world.http, &unknown, &[("done", "yes")]).await.status, 404);
         let out = Browser::nobody("nl").post(&world.http, &action, &[("done", "yes")]).await;
-        assert_eq!((out.status, out.header("location")), (303, "/sign-in"));
+        assert_eq!(out.status, 401);
+        assert!(out.text.contains(&format!("name=\"onward\" value=\"{action}\"")), "what was ticked is not lost");
     });
 }
 
@@ -226,5 +237,89 @@ fn looking_at_my_case_is_told_to_the_family_by_the_same_log() {
         assert!(all.iter().any(|line| line["operation"] == "get_application" && line["role"] == "person"), "{all:?}");
         let shown = browser(&world, "referent", "nl").get(&world.http, &format!("{path}/looks")).await;
         assert!(shown.text.contains("Gekeken"), "{}", shown.text);
+    });
+}
+
+/// The short answers on the first screen, by their question.
+fn answer_to(text: &str, question: &str) -> String {
+    let after = text.split(&format!("{question}</a></dt>")).nth(1).unwrap_or_else(|| panic!("{question}: {text}"));
+    after.split("</dd>").next().expect("an answer").to_owned()
+}
+
+#[test]
+fn the_first_screen_says_since_when_who_has_it_and_what_comes_next_from_what_happened() {
+    on_each(async |db| {
+        let world = world(db).await;
+        let path = format!("/my/{}", world.own);
+        let referent = browser(&world, "referent", "nl");
+        let before = referent.get(&world.http, &path).await;
+        let wait = answer_to(&before.text, "Waar is het nu?");
+        assert!(wait.contains("Wachten op een besluit") && wait.contains("datetime=\"2026-06-01\""), "{wait}");
+        assert!(answer_to(&before.text, "Wie heeft het?").contains("De IND"), "{}", before.text);
+
+        let etag = world.http.get(&format!("/applications/{}", world.own)).await.header("etag").to_owned();
+        let event = json!({"type": "documents-requested", "on": "2027-02-20", "answerBy": "2027-03-20"});
+        let etag = world.http.append(&world.own.to_string(), &etag, &event).await;
+        let asked = referent.get(&world.http, &path).await;
+        assert!(answer_to(&asked.text, "Wie heeft het?").contains("U: er is om papieren gevraagd."));
+        assert!(answer_to(&asked.text, "Wat gebeurt er straks?").contains("U stuurt de papieren."));
+        let event = json!({"type": "documents-received", "on": "2027-02-26"});
+        let etag = world.http.append(&world.own.to_string(), &etag, &event).await;
+        let sent = referent.get(&world.http, &path).await;
+        assert!(answer_to(&sent.text, "Wie heeft het?").contains("De IND"), "{}", sent.text);
+
+        let event = json!({"type": "decision-notified", "on": "2027-02-28", "outcome": "granted"});
+        world.http.append(&world.own.to_string(), &etag, &event).await;
+        let granted = referent.get(&world.http, &path).await;
+        assert!(answer_to(&granted.text, "Waar is het nu?").contains("datetime=\"2027-02-28\""));
+        assert!(answer_to(&granted.text, "Hoe lang wachten anderen?").contains("U wacht niet meer op een besluit."));
+        world.handover(world.own, ("ind", "coa"), true);
+        let taken = answer_to(&referent.get(&world.http, &path).await.text, "Wie heeft het?");
+        assert!(taken.contains("An organisation") && taken.contains("/handover\""), "{taken}");
+        for language in LANGUAGES {
+            is_whole(&browser(&world, "referent", language).get(&world.http, &path).await, language, &path);
+        }
+    });
+}
+
+#[test]
+fn a_whole_family_is_seen_by_the_referent_and_a_member_sees_themselves_and_the_children() {
+    on_each(async |db| {
+        let world = world(db).await;
+        let path = format!("/my/{}", world.own);
+        let mut etag = world.http.get(&format!("/applications/{}", world.own)).await.header("etag").to_owned();
+        let member = |person: &str, on: &str, relation: &str, age: &str| json!({"type": "member-described", "on": on, "person": person, "relation": relation, "ageGroup": age});
+        let parts = [(); 2].map(|()| world.part(world.own, Role::FamilyMember).to_string());
+        let people = world.ask("caseworker", "GET", &format!("/applications/{}/people", world.own), None).await.json();
+        let all = people["results"].as_array().expect("people").clone();
+        let person = |part: &String| {
+            let found = all.iter().find(|one| one["id"] == part.as_str()).expect("a part");
+            found["person"].as_str().expect("a person").to_owned()
+        };
+        let (grown, born) = (person(&parts[0]), person(&parts[1]));
+        for event in [
+            member("person-family-member", "2026-06-01", "spouse", "adult"),
+            member(&grown, "2026-06-01", "child", "adult"),
+            member(&born, "2026-11-01", "child", "under-5"),
+            json!({"type": "decision-notified", "on": "2026-12-01", "person": grown, "outcome": "refused"}),
+        ] {
+            etag = world.http.append(&world.own.to_string(), &etag, &event).await;
+        }
+        let part = |text: &str| {
+            text.split("id=\"family\"").nth(1).map(|text| text.split("</section>").next().expect("an end").to_owned())
+        };
+        let all = part(&browser(&world, "referent", "nl").get(&world.http, &path).await.text).expect("a family");
+        assert!(
+            all.contains("man of vrouw") && all.contains("kind, jonger dan 5") && all.contains("Het antwoord is nee")
+        );
+        assert!(all.contains("datetime=\"2026-12-01\""), "since when: {all}");
+        let own = part(&browser(&world, "family-member", "nl").get(&world.http, &path).await.text).expect("a family");
+        assert!(own.contains("man of vrouw") && own.contains("kind, jonger dan 5"), "{own}");
+        assert!(!own.contains("Het antwoord is nee"), "what a grown-up does alone is theirs: {own}");
+        let helper = part(&browser(&world, "helper", "ar").get(&world.http, &path).await.text).expect("a family");
+        assert_eq!(helper.matches("<li>").count(), 3, "{helper}");
+        for language in LANGUAGES {
+            is_whole(&browser(&world, "referent", language).get(&world.http, &path).await, language, &path);
+        }
     });
 }

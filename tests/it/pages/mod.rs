@@ -1,13 +1,22 @@
 //! The pages over HTTP, as a browser without scripts sees them.
 
+mod admin;
+mod after;
+mod calendar;
+mod demo;
 mod desk_case;
 mod desk_handovers;
 mod desk_steps;
 mod door;
 mod fields;
+mod helping;
 mod mine;
+mod own_data;
+mod policy;
 mod public;
+mod session;
 mod words;
+mod work;
 
 use wachtwijzer::web::pages::say::Say;
 use wachtwijzer::web::pages::style;
@@ -96,6 +105,30 @@ fn is_whole(answer: &Answer, language: &str, what: &str) {
         let key = (shown.starts_with("page-") || shown.starts_with("staff-")) && !shown.contains(' ');
         assert!(!key, "{what} shows {shown}");
     }
+}
+
+/// What the form of a page holds unseen under a name.
+fn unseen(answer: &Answer, name: &str) -> String {
+    let found = hidden(&answer.text).into_iter().find(|(of, _)| of == name);
+    found.unwrap_or_else(|| panic!("no {name} in {}", answer.text)).1
+}
+
+/// The fields that go along unseen with the forms of a page; those of the choice of language stand above them.
+fn hidden(page: &str) -> Vec<(String, String)> {
+    let plain =
+        |text: &str| text.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    let forms = page.split("<main").nth(1).unwrap_or_default();
+    let mut all: Vec<(String, String)> = forms
+        .split("<input type=\"hidden\" name=\"")
+        .skip(1)
+        .filter_map(|input| {
+            let (name, rest) = input.split_once("\" value=\"")?;
+            Some((plain(name), plain(rest.split_once("\">")?.0)))
+        })
+        .collect();
+    all.sort();
+    all.dedup();
+    all
 }
 
 /// A cookie that an answer sets, as a browser would send it back.

@@ -8,3 +8,4 @@ pub mod list;
 pub mod people;
 pub mod search;
 pub mod step;
+pub mod told;

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
+use super::family::{Relative, relatives};
 use super::rights::{Right, right};
 use super::stage::Stage;
 use crate::i18n::Arg;
@@ -22,6 +23,8 @@ use crate::web::pages::say::{Link, Phrase, Say, all, apart};
 pub struct Duty {
     /// What.
     pub what: Phrase,
+    /// For whom, where it is not for the family as a whole.
+    pub whose: Option<Phrase>,
     /// Until when.
     pub until: Reasoned,
     /// How near it is.
@@ -31,6 +34,8 @@ pub struct Duty {
 /// How long others wait.
 #[derive(Clone, Debug)]
 pub struct Others {
+    /// Nobody waits for a decision any more.
+    pub over: bool,
     /// From when to when, as lengths of time in the reader's language; `None`: it cannot be said.
     pub range: Option<(String, String)>,
     /// All that is to be said about it, in sentences.
@@ -46,6 +51,8 @@ pub struct Decision {
     pub id: String,
     /// What the procedure calls it.
     pub term: Phrase,
+    /// About whom, where it is not about the family as a whole.
+    pub whose: Option<Phrase>,
     /// The last day.
     pub last: Reasoned,
     /// How it stands.
@@ -65,6 +72,8 @@ pub struct MyCase {
     pub since: Option<NaiveDate>,
     /// Who has it, where that is known better than the stage tells.
     pub holder: Option<Phrase>,
+    /// Whom one can call about it.
+    pub call: Option<Link>,
     /// What comes next, where that is known better.
     pub next: Option<Phrase>,
     /// What I must do; the nearest first.
@@ -77,6 +86,8 @@ pub struct MyCase {
     pub rights: Vec<Right>,
     /// Something that holds the case and moves no date.
     pub holds: Vec<Phrase>,
+    /// Where each of the family stands, if there is more to say than of all together.
+    pub family: Vec<Relative>,
     /// The procedure as steps.
     pub steps: Vec<RoadStep>,
     /// The clocks.
@@ -108,6 +119,7 @@ pub fn case(frame: &Frame, say: Say<'_>, of: &MyCase) -> String {
         div.acts.screen {
             (all(&of.take, |link| html! { a.button.second href=(link.address) { (say.phrase(&link.text)) } }))
         }
+        p.soft.screen { (say.t("page-take-calendar-how")) }
     };
     page(frame, say, &say.plain("page-case-title", &[]), &inner)
 }
@@ -120,10 +132,15 @@ fn six(of: &MyCase, say: Say<'_>) -> Markup {
         dl.six {
             div {
                 (ask("page-ask-where", "steps")) dd {
-                    (of.stage.now(say)) @if let Some(day) = of.since { " · " (say.day(day)) }
+                    (of.stage.now(say))
+                    @if let Some(day) = of.since { " · " (say.t("page-since")) " " (say.day(day)) }
                 }
             }
-            div { (ask("page-ask-who", "steps")) dd { (of.stage.who(say, of.holder.as_ref())) } }
+            div {
+                (ask("page-ask-who", "steps")) dd {
+                    (of.stage.who(say, of.holder.as_ref())) @if let Some(call) = &of.call { " · " (call.show(say)) }
+                }
+            }
             div { (ask("page-ask-next", "steps")) dd { (of.stage.next(say, of.next.as_ref())) } }
             div.you { (ask("page-ask-me", "me")) dd { (duty_in_short(of, say)) } }
             div { (ask("page-ask-others", "others")) dd { (others_in_short(of, say)) } }
@@ -141,7 +158,7 @@ fn duty_in_short(of: &MyCase, say: Say<'_>) -> Markup {
 
 fn others_in_short(of: &MyCase, say: Say<'_>) -> Markup {
     of.others.range.as_ref().map_or_else(
-        || say.t("page-others-unknown"),
+        || say.t(if of.others.over { "page-others-over" } else { "page-others-unknown" }),
         |(low, high)| {
             say.with("page-others-range", &[("low", Arg::from(low.as_str())), ("high", Arg::from(high.as_str()))])
         },
@@ -167,6 +184,9 @@ fn more_of(of: &MyCase, say: Say<'_>) -> Markup {
                     h2 { (say.t("page-steps")) }
                     @if of.steps.is_empty() { p { (of.stage.now(say)) } } @else { (steps(&of.steps, say)) }
                 }
+                @if !of.family.is_empty() {
+                    section #family { h2 { (say.t("page-family")) } (relatives(&of.family, say)) }
+                }
                 section #me {
                     h2 { (say.t("page-ask-me")) }
                     @if of.duties.is_empty() { p { (say.t("page-me-nothing")) " " (say.t("page-me-meanwhile")) } }
@@ -174,9 +194,11 @@ fn more_of(of: &MyCase, say: Say<'_>) -> Markup {
                 }
                 section #others {
                     h2 { (say.t("page-ask-others")) }
-                    @if of.others.sentences.is_empty() { p { (say.t("page-others-unknown")) } }
-                    (all(&of.others.sentences, |text| html! { p { (say.phrase(text)) } }))
-                    p { strong { (say.t("page-others-mean")) } }
+                    @if of.others.over { p { (say.t("page-others-over")) } } @else {
+                        @if of.others.sentences.is_empty() { p { (say.t("page-others-unknown")) } }
+                        (all(&of.others.sentences, |text| html! { p { (say.phrase(text)) } }))
+                        p { strong { (say.t("page-others-mean")) } }
+                    }
                     @if let Some(one) = &of.others.picture { (picture(one, say)) }
                 }
             }
@@ -194,7 +216,7 @@ fn more_of(of: &MyCase, say: Say<'_>) -> Markup {
 fn duty(of: &Duty, say: Say<'_>) -> Markup {
     html! {
         div.card {
-            h3 { (say.phrase(&of.what)) }
+            h3 { (say.phrase(&of.what)) @if let Some(whose) = &of.whose { " · " bdi { (say.phrase(whose)) } } }
             p { (badge(of.urgency, say)) }
             div { (say.t("page-last-day")) " " (reasoned(&of.until, say)) }
         }
@@ -205,7 +227,10 @@ fn until(of: &MyCase, say: Say<'_>) -> Markup {
     html! {
         @if let Some(decision) = &of.decision {
             div.card {
-                h3 { (say.phrase(&say.named("page-term", &decision.id, &decision.term))) }
+                h3 {
+                    (say.phrase(&say.named("page-term", &decision.id, &decision.term)))
+                    @if let Some(whose) = &decision.whose { " · " bdi { (say.phrase(whose)) } }
+                }
                 p { (badge(decision.urgency, say)) }
                 div { (say.t("page-last-day")) " " (reasoned(&decision.last, say)) }
                 p.soft { (say.t("page-until-means")) }

@@ -18,6 +18,8 @@ pub struct Right {
     pub id: String,
     /// What the procedure calls it.
     pub title: Phrase,
+    /// For whom, where it is not for the family as a whole.
+    pub whose: Option<Phrase>,
     /// How it stands, in a sentence.
     pub state: Phrase,
     /// It can be done now.
@@ -35,7 +37,10 @@ pub struct Right {
 pub fn right(of: &Right, say: Say<'_>) -> Markup {
     html! {
         div.card {
-            h3 { (say.phrase(&say.named("page-right", &of.id, &of.title))) }
+            h3 {
+                (say.phrase(&say.named("page-right", &of.id, &of.title)))
+                @if let Some(whose) = &of.whose { " · " bdi { (say.phrase(whose)) } }
+            }
             p { @if of.open { span.badge.good { (say.t("page-right-open")) } " " } (say.phrase(&of.state)) }
             @if let Some(from) = of.from { p { (say.t("page-right-from")) " " (say.day(from)) } }
             @if let Some(until) = &of.until { div { (say.t("page-last-day")) " " (reasoned(until, say)) } }
@@ -44,11 +49,15 @@ pub fn right(of: &Right, say: Say<'_>) -> Markup {
     }
 }
 
-/// The path after a refusal.
+/// The path after a refusal, for whoever got one and for whoever wants to know what there would be.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Refusal {
+    /// The answer was no, and that may not be the last word.
+    pub refused: bool,
+    /// There was no answer yet.
+    pub waits: bool,
     /// The day of the letter.
-    pub decided_on: NaiveDate,
+    pub decided_on: Option<NaiveDate>,
     /// What can be done; the most pressing first.
     pub rights: Vec<Right>,
     /// What to do first, with ticks.
@@ -59,23 +68,36 @@ pub struct Refusal {
     pub contacts: Vec<Contact>,
 }
 
+/// The steps that one can take after a no, one after the other.
+const PATH: [&str; 3] = ["page-refusal-objection", "page-refusal-appeal", "page-refusal-higher"];
+
 /// The page of the path after a refusal.
 #[must_use]
 pub fn refusal(frame: &Frame, say: Say<'_>, of: &Refusal) -> String {
+    let pressing = of.rights.iter().any(|right| right.open && right.until.is_some());
     let inner = html! {
-        p { (say.t("page-refusal-intro")) " " (say.t("page-refusal-letter")) " " (say.day(of.decided_on)) "." }
-        (note(Tone::Warning, &html! { p { strong { (say.t("page-refusal-time")) } } }))
-        h2 { (say.t("page-refusal-first")) }
-        (tasks(&of.first, say))
-        h2 { (say.t("page-rights")) }
-        (all(&of.rights, |one| right(one, say)))
-        h2 { (say.t("page-contacts")) }
-        div.grid { (all(&of.contacts, |one| contact(one, say))) }
+        @if of.refused {
+            p {
+                (say.t("page-refusal-intro"))
+                @if let Some(on) = of.decided_on { " " (say.t("page-refusal-letter")) " " (say.day(on)) "." }
+            }
+            @if pressing { (note(Tone::Warning, &html! { p { strong { (say.t("page-refusal-time")) } } })) }
+        } @else { p { (say.t(if of.waits { "page-refusal-before" } else { "page-refusal-general" })) } }
+        @if !of.first.is_empty() { h2 { (say.t("page-refusal-first")) } (tasks(&of.first, say)) }
+        @if !of.rights.is_empty() { h2 { (say.t("page-rights")) } (all(&of.rights, |one| right(one, say))) }
+        h2 { (say.t("page-refusal-path")) }
+        ol { (all(&PATH, |key| html! { li { (say.t(key)) } })) }
+        p { (say.t("page-refusal-lawyer")) }
+        @if !of.contacts.is_empty() {
+            h2 { (say.t("page-contacts")) }
+            div.grid { (all(&of.contacts, |one| contact(one, say))) }
+        }
         (all(&of.texts, |words| html! {
             @if let Some(first) = words.first() {
                 details.card { summary { (say.phrase(&Phrase::of(&first.title, &first.language))) } (texts(words)) }
             }
         }))
     };
-    page(frame, say, &say.plain("page-refusal-title", &[]), &inner)
+    let title = if of.refused { "page-refusal-title" } else { "page-more-refusal" };
+    page(frame, say, &say.plain(title, &[]), &inner)
 }

@@ -1,16 +1,24 @@
-//! What there is to prepare, by its titles: a page that is small, and leads to each.
+//! What there is to prepare, by its titles along the road: a page that is small, and leads to each.
 
-use maud::html;
+use maud::{Markup, html};
 
 use crate::web::pages::frame::{Frame, page};
-use crate::web::pages::say::{Link, Say, all};
+use crate::web::pages::say::{Link, Phrase, Say, all};
 
-/// The page.
+/// The page. `parts`: each part of the road with what there is for it.
 #[must_use]
-pub fn contents(frame: &Frame, say: Say<'_>, items: &[Link]) -> String {
+pub fn contents(frame: &Frame, say: Say<'_>, parts: &[(Phrase, Vec<Link>)]) -> String {
+    let part = |(title, items): &(Phrase, Vec<Link>)| -> Markup {
+        html! {
+            section {
+                h2 { (say.phrase(title)) }
+                ul { (all(items, |link| html! { li { (link.show(say)) } })) }
+            }
+        }
+    };
     let inner = html! {
         p { (say.t("page-guidance-anybody")) }
-        ul { (all(items, |link| html! { li { (link.show(say)) } })) }
+        (all(parts, part))
     };
     page(frame, say, &say.plain("page-guidance-title", &[]), &inner)
 }

@@ -1,6 +1,6 @@
-//! Help, privacy and accessibility: what is said to everybody, from the language files alone.
+//! Help, privacy and accessibility: what is said to everybody.
 
-use maud::html;
+use maud::{Markup, html};
 
 use crate::web::pages::frame::{Frame, page};
 use crate::web::pages::parts::contact::{Contact, contact};
@@ -9,8 +9,6 @@ use crate::web::pages::say::{Say, all};
 /// What is stated.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Statement {
-    /// Where to ask.
-    Help,
     /// What is kept, why, and for how long.
     Privacy,
     /// How far everybody can use the pages.
@@ -21,24 +19,37 @@ impl Statement {
     /// The beginning of its messages, and how many parts it has.
     fn parts(self) -> (&'static str, usize) {
         match self {
-            Self::Help => ("page-help", 3),
             Self::Privacy => ("page-privacy", 5),
             Self::Accessibility => ("page-access", 3),
         }
     }
 }
 
-/// The page. `contacts`: whom to call, where it is about that; their numbers are kept in one place and looked at again
-/// in time.
+/// The page of a statement.
 #[must_use]
-pub fn statement(frame: &Frame, say: Say<'_>, of: Statement, contacts: &[Contact]) -> String {
+pub fn statement(frame: &Frame, say: Say<'_>, of: Statement) -> String {
     let (family, parts) = of.parts();
-    let inner = html! {
-        @for part in 1..=parts {
-            h2 { (say.t(&format!("{family}-{part}"))) }
-            p { (say.t(&format!("{family}-{part}-text"))) }
-        }
-        div.grid { (all(contacts, |one| contact(one, say))) }
-    };
+    let inner = html! { @for at in 1..=parts { (part(say, &format!("{family}-{at}"))) } };
     page(frame, say, &say.plain(&format!("{family}-title"), &[]), &inner)
+}
+
+/// The page of where to ask: whom to call at once comes first. The numbers are kept in one place and looked at again in time.
+#[must_use]
+pub fn help(frame: &Frame, say: Say<'_>, urgent: &[Contact], others: &[Contact]) -> String {
+    let inner = html! {
+        (part(say, "page-help-now"))
+        div.grid { (all(urgent, |one| contact(one, say))) }
+        (part(say, "page-help-person"))
+        (part(say, "page-help-lawyer"))
+        (part(say, "page-help-others"))
+        div.grid { (all(others, |one| contact(one, say))) }
+    };
+    page(frame, say, &say.plain("page-help-title", &[]), &inner)
+}
+
+fn part(say: Say<'_>, key: &str) -> Markup {
+    html! {
+        h2 { (say.t(key)) }
+        p { (say.t(&format!("{key}-text"))) }
+    }
 }

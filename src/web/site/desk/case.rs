@@ -259,7 +259,7 @@ fn assigned(
     standing: &Standing,
     (to, mine): (Option<&(AccountId, String)>, bool),
 ) -> pages::Assigned {
-    let (wanted, key) = if mine { ("nobody", "staff-assign-back") } else { ("me", "staff-assign-me") };
+    let (wanted, key) = if mine { ("nobody", "staff-assign-back") } else { ("me", "staff-assign-take") };
     let fields = vec![("to".to_owned(), wanted.to_owned())];
     pages::Assigned {
         to: to.map(|(_, login)| login.clone()),

@@ -343,7 +343,7 @@ fn refused(reader: Reader<'_>, typed: &mut Typed, faults: &[InputFault]) -> Vec<
 fn too_long(reader: Reader<'_>, typed: &mut Typed, names: &[&str]) {
     for name in names {
         if typed.value(name).chars().count() > LONGEST {
-            typed.wrong(name, reader.say().told("staff-fault-long", &[]));
+            typed.wrong(name, reader.say().told("staff-fault-longer", &[]));
         }
     }
 }

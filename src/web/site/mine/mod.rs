@@ -1,37 +1,68 @@
 //! My case: what a referent, a member of the family or a helper sees of an application. Each page does what the interface does
 //! under the same right, and the log tells it by the same name.
 
+mod calendar;
+mod case;
+mod data;
+mod handover;
+mod helpers;
+mod refusal;
 mod road;
+mod tasks;
 mod views;
+
+use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
+use chrono::NaiveDate;
 
-use self::views::{in_short, look, my_case, my_sheet, news_of, paper};
+use self::views::{in_short, look, news_of};
 use super::public::item;
 use super::reader::{Reader, go_on, shows_again};
 use super::session::{Away, Page, or_sign_in, or_sign_in_again};
-use super::waiting::newest;
 use crate::app::applications::{self, reckon};
-use crate::app::sight::{self, Sight};
-use crate::app::{AppError, guidance, messages};
+use crate::app::sight::{self, Looked};
+use crate::app::{AppError, InputFault, guidance, messages, people};
 use crate::domain::access::Reach;
 use crate::domain::case::Case;
+use crate::domain::case::history::{EventFault, Wrong};
 use crate::domain::case::list::{ListQuery, Order};
 use crate::domain::ids::CaseId;
 use crate::domain::notice::{Delivery, Preferences};
 use crate::web::pages::frame::{Frame, SignedIn};
 use crate::web::pages::mine as pages;
-use crate::web::pages::parts::field::Typed;
-use crate::web::pages::say::Link;
-use crate::web::problem::{Code, Problem};
+use crate::web::pages::parts::field::{NotADay, Typed};
+use crate::web::pages::say::{Link, Phrase};
+use crate::web::problem::{Code, Problem, of_list};
 use crate::web::request::Caller;
 use crate::wire::access::access;
 use crate::wire::application::summary;
 use crate::wire::guidance::guidance as guidance_body;
 use crate::wire::notice::messages as messages_body;
-use crate::wire::outlook::{KeptOutlook, forecast};
 use crate::wire::reckoning::ReckoningBody;
+
+/// The addresses of this part.
+pub(super) fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/my", web::get().to(cases))
+        .route("/my/messages", web::get().to(news))
+        .route("/my/messages", web::post().to(wish))
+        .route("/my/{id}", web::get().to(case::case))
+        .route("/my/{id}/sheet", web::get().to(case::sheet))
+        .route("/my/{id}/guidance", web::get().to(prepare))
+        .route("/my/{id}/guidance/{itemId}/{tickId}", web::post().to(tick))
+        .route("/my/{id}/looks", web::get().to(looks))
+        .route("/my/{id}/data", web::get().to(data::data))
+        .route("/my/{id}/data", web::post().to(data::changed))
+        .route("/my/{id}/helpers", web::get().to(helpers::helpers))
+        .route("/my/{id}/helpers", web::post().to(helpers::changed))
+        .route("/my/{id}/handover", web::get().to(handover::handover))
+        .route("/my/{id}/tasks", web::get().to(tasks::tasks))
+        .route("/my/{id}/tasks", web::post().to(tasks::done))
+        .route("/my/{id}/refusal", web::get().to(refusal::refusal))
+        .route("/my/{id}/calendar.ics", web::get().to(calendar::calendar));
+}
 
 /// The most applications of one person that are listed.
 const MOST: i64 = 100;
@@ -58,8 +89,50 @@ fn frame(reader: Reader<'_>, login: &str, place: &str, case: Option<CaseId>) -> 
     reader.with_exit(frame)
 }
 
+/// The same around a page that answers a form.
+fn frame_of_form(reader: Reader<'_>, login: &str, (place, id): (&str, CaseId), typed: &Typed) -> Frame {
+    Frame { languages: reader.frame_of_form(place, typed).languages, ..frame(reader, login, place, Some(id)) }
+}
+
+/// What is wrong with what was sent, in a sentence; a form that was sent before, with something else in it, is shown once more.
+fn refused(reader: Reader<'_>, error: AppError) -> Result<Phrase, Away> {
+    match error {
+        AppError::KeyReused => Ok(reader.say().told("page-fault-twice", &[])),
+        AppError::Invalid(faults) => {
+            let own = faults.iter().find_map(in_plain_words);
+            let said = of_list(AppError::Invalid(faults)).body(reader.served(), uuid::Uuid::nil());
+            let first = said.errors.first().map(|fault| reader.served_text(&fault.detail));
+            Ok(own.map(|key| reader.say().told(key, &[])).or(first).unwrap_or_default())
+        }
+        other => Err(other.into()),
+    }
+}
+
+/// What people are told of a fault in words of their own.
+fn in_plain_words(fault: &InputFault) -> Option<&'static str> {
+    let known = [
+        (matches!(fault, InputFault::EndsInThePast), "page-fault-past"),
+        (matches!(fault, InputFault::UnknownHelper), "page-fault-helper"),
+        (matches!(fault, InputFault::SaidByOthers { .. } | InputFault::NeedsItsEvent { .. }), "page-fault-others"),
+        (matches!(fault, InputFault::Event(EventFault { what: Wrong::InTheFuture { .. }, .. })), "page-fault-future"),
+        (matches!(fault, InputFault::Event(EventFault { what: Wrong::HappenedAlready, .. })), "page-fault-already"),
+    ];
+    known.iter().find(|(is, _)| *is).map(|(_, key)| *key)
+}
+
+/// The day that was typed into a field; where there is none, the fault stands beside it.
+fn day_of_field(reader: Reader<'_>, typed: &mut Typed, name: &str) -> Option<NaiveDate> {
+    let key = match typed.day(name) {
+        Ok(Some(day)) => return Some(day),
+        Ok(None) => "page-fault-missing",
+        Err(NotADay) => "page-fault-day",
+    };
+    typed.wrong(name, reader.say().told(key, &[]));
+    None
+}
+
 /// GET `/my`: my applications; where there is one only, that one.
-pub(super) async fn cases(caller: Caller) -> Page {
+async fn cases(caller: Caller) -> Page {
     or_sign_in(my_cases(&caller).await)
 }
 
@@ -104,82 +177,66 @@ struct Seen {
     case: Case,
     body: ReckoningBody,
     native: String,
+    /// Since when it is where it is, and since when each person is where they are.
+    since: Option<NaiveDate>,
+    stood: BTreeMap<String, NaiveDate>,
     /// They may know who looked; a helper may not.
     of_family: bool,
 }
 
-/// Looks an application up, by the right and under the name of an operation.
+impl Seen {
+    /// What somebody looked up, reckoned and told to them.
+    fn of(caller: &Caller, reader: Reader<'_>, (login, looked): (String, Looked)) -> Result<Self, AppError> {
+        let Looked { case, sight, of_family } = looked;
+        let context = caller.state.app.context();
+        let mut answer = reckon(context, &case, None, None)?;
+        sight.narrow(&mut answer);
+        let procedure = context.catalogue.procedure(case.identity.procedure.as_str());
+        let native = procedure.map_or_else(String::new, |procedure| procedure.language().to_owned());
+        let body = super::answer::told(reader, &answer, &native);
+        let stood = answer.persons.iter().filter_map(|one| Some((one.person.as_str().to_owned(), one.since?)));
+        Ok(Self { login, body, native, since: answer.since, stood: stood.collect(), of_family, case })
+    }
+
+    /// It waits for no decision any more: there was one, and nobody looks at it again.
+    fn is_decided(&self) -> bool {
+        self.case.summary.received_on.is_some() && super::answer::deciding(&self.body).is_none()
+    }
+
+    /// Is the case, or anybody in it whom the reader may see, in one of these stages?
+    fn is_in(&self, stages: &[&str]) -> bool {
+        let persons = self.body.persons.iter().map(|one| &one.stage);
+        persons.chain([&self.body.stage]).any(|stage| stages.contains(&stage.as_str()))
+    }
+}
+
+/// Looks an application up, by the right and under the name of the operation that does so.
 async fn seen(caller: &Caller, reader: Reader<'_>) -> Result<Seen, Away> {
     let id = caller.case_id()?;
-    let (login, (case, sight, of_family)) = caller
-        .act_as_person("get_application", move |tx, _, permit| {
-            let case = applications::get(tx, permit, id)?;
-            let sight = sight::of(tx, permit, id)?;
-            Ok::<(Case, Sight, bool), AppError>((case, sight, sight::is_of_the_family(tx, permit, id)?))
-        })
-        .await?;
-    let context = caller.state.app.context();
-    let mut answer = reckon(context, &case, None, None)?;
-    sight.narrow(&mut answer);
-    let procedure = context.catalogue.procedure(case.identity.procedure.as_str());
-    let native = procedure.map_or_else(String::new, |procedure| procedure.language().to_owned());
-    let body = super::answer::told(reader, &answer, &native);
-    Ok(Seen { login, case, body, native, of_family })
+    let looked = caller.act_as_person("get_application", move |tx, _, permit| sight::look(tx, permit, id)).await?;
+    Ok(Seen::of(caller, reader, looked)?)
 }
 
-/// GET `/my/{id}`.
-pub(super) async fn case(caller: Caller) -> Page {
-    or_sign_in(one_case(&caller).await)
-}
-
-async fn one_case(caller: &Caller) -> Result<HttpResponse, Away> {
-    caller.query(&[]).finish()?;
-    let reader = Reader::of(caller.request(), &caller.state);
+/// The names of the family by the ids of its people, for who is of it; a helper knows nobody's name from here.
+async fn names(caller: &Caller, of_family: bool) -> Result<Names, Away> {
     let id = caller.case_id()?;
-    let seen = seen(caller, reader).await?;
-    let (_, told) = caller.act_as_person("list_my_messages", messages::own).await?;
-    let told: Vec<_> = told.into_iter().filter(|message| message.notice.case == id).take(2).collect();
-    let languages = (reader.locale().id(), reader.served().id());
-    let news = news_of(&messages_body(&told, reader.locales(), languages));
-    let procedure = seen.case.identity.procedure.to_string();
-    let kept: Option<(Vec<KeptOutlook>, _)> = newest(caller, "outlook", &procedure).await?;
-    let own = if reader.say().has("forecast-range") { reader.locale() } else { reader.served() };
-    let others = seen
-        .case
-        .summary
-        .received_on
-        .zip(kept)
-        .and_then(|(on, (kept, _))| forecast((&procedure, None), on, &kept, own));
-    let looks = seen.of_family.then_some(("page-more-looks", "looks"));
-    let more = [("page-more-guidance", "guidance")].into_iter().chain(looks).collect();
-    let guided = caller.state.app.catalogue.guidance().stages.contains_key(&procedure);
-    let view = my_case(reader, (&seen.case, &seen.body, &seen.native), (others, own), news, (guided, more));
-    let frame = frame(reader, &seen.login, &format!("/my/{id}"), Some(id));
-    Ok(reader.page(StatusCode::OK, pages::case::case(&frame, reader.say(), &view)))
+    if !of_family {
+        return Ok(Names::new());
+    }
+    let (_, all) =
+        caller.act_as_person("list_family", move |tx, ctx, permit| people::family(tx, ctx, permit, id)).await?;
+    let name = |one: people::Relative| {
+        let name = format!("{} {}", one.details.given_name, one.details.family_name).trim().to_owned();
+        (!name.is_empty()).then(|| (one.person.as_str().to_owned(), name))
+    };
+    Ok(all.into_iter().filter_map(name).collect())
 }
 
-/// GET `/my/{id}/sheet`: one page of paper for a talk with a helper.
-pub(super) async fn sheet(caller: Caller) -> Page {
-    or_sign_in(one_sheet(&caller).await)
-}
-
-async fn one_sheet(caller: &Caller) -> Result<HttpResponse, Away> {
-    caller.query(&[]).finish()?;
-    let reader = Reader::of(caller.request(), &caller.state);
-    let id = caller.case_id()?;
-    let seen = seen(caller, reader).await?;
-    let (_, now) =
-        caller.act_as_person("list_guidance", move |tx, ctx, permit| guidance::now(tx, ctx, permit, id)).await?;
-    let known = caller.state.app.catalogue.guidance();
-    let body = guidance_body(known, &now, reader.locales(), reader.locale().id());
-    let (open, contacts) = paper(reader, &body);
-    let view = my_sheet(reader, (&seen.case, &seen.body, &seen.native), open, contacts);
-    let frame = frame(reader, &seen.login, &format!("/my/{id}/sheet"), Some(id));
-    Ok(reader.page(StatusCode::OK, pages::sheet::sheet(&frame, reader.say(), &view)))
-}
+/// Names by the ids of people.
+type Names = BTreeMap<String, String>;
 
 /// GET `/my/{id}/guidance`: what I can prepare now.
-pub(super) async fn prepare(caller: Caller) -> Page {
+async fn prepare(caller: Caller) -> Page {
     or_sign_in(preparing(&caller).await)
 }
 
@@ -201,7 +258,7 @@ async fn preparing(caller: &Caller) -> Result<HttpResponse, Away> {
 }
 
 /// POST `/my/{id}/guidance/{itemId}/{tickId}`: ticks something off, or takes that back. Doing it twice is doing it once.
-pub(super) async fn tick(caller: Caller, payload: web::Payload) -> Page {
+async fn tick(caller: Caller, payload: web::Payload) -> Page {
     let typed = Typed::of(caller.form(payload).await?);
     or_sign_in_again(&caller, &typed, ticked(&caller, &typed).await)
 }
@@ -224,7 +281,7 @@ async fn ticked(caller: &Caller, typed: &Typed) -> Result<HttpResponse, Away> {
 }
 
 /// GET `/my/{id}/looks`: who looked.
-pub(super) async fn looks(caller: Caller) -> Page {
+async fn looks(caller: Caller) -> Page {
     or_sign_in(who_looked(&caller).await)
 }
 
@@ -256,12 +313,12 @@ fn page_number(caller: &Caller) -> Result<(usize, usize), Problem> {
 }
 
 /// GET `/my/messages`: what I was told.
-pub(super) async fn news(caller: Caller) -> Page {
+async fn news(caller: Caller) -> Page {
     or_sign_in(told(&caller, None).await)
 }
 
 /// POST `/my/messages`: how often I want to be told.
-pub(super) async fn wish(caller: Caller, payload: web::Payload) -> Page {
+async fn wish(caller: Caller, payload: web::Payload) -> Page {
     let typed = Typed::of(caller.form(payload).await?);
     or_sign_in_again(&caller, &typed, wished(&caller, typed.clone()).await)
 }
