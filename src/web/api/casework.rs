@@ -82,12 +82,13 @@ fn asked(caller: &Caller) -> Result<(WorkQuery, Option<WorkKey>, usize), Problem
 }
 
 /// A cursor names the view, the day and the id of the last row that was read.
-fn cursor(view: View, key: WorkKey) -> String {
+pub(in crate::web) fn cursor(view: View, key: WorkKey) -> String {
     let day = key.day.map(|day| day.to_string()).unwrap_or_default();
     format!("{}~{day}~{}", view.code(), key.id)
 }
 
-fn read_cursor(view: View, text: &str) -> Option<WorkKey> {
+/// The place that a cursor of this view names.
+pub(in crate::web) fn read_cursor(view: View, text: &str) -> Option<WorkKey> {
     let mut parts = text.split('~');
     parts.next().filter(|given| *given == view.code())?;
     let day = parts.next()?;

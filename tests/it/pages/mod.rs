@@ -1,15 +1,19 @@
 //! The pages over HTTP, as a browser without scripts sees them.
 
+mod admin;
 mod after;
 mod calendar;
+mod demo;
 mod door;
 mod fields;
 mod helping;
 mod mine;
 mod own_data;
+mod policy;
 mod public;
 mod session;
 mod words;
+mod work;
 
 use wachtwijzer::web::pages::say::Say;
 use wachtwijzer::web::pages::style;

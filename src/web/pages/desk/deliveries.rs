@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use crate::web::pages::frame::{Frame, page};
+use crate::web::pages::parts::messages::{Words, texts};
+use crate::web::pages::parts::notice::{Tone, note};
 use crate::web::pages::parts::pager::pager;
 use crate::web::pages::parts::table::{Table, table};
 use crate::web::pages::say::{Phrase, Say, apart};
@@ -16,31 +18,23 @@ pub struct Parked {
     /// To whom, by their part.
     pub to: Phrase,
     /// What it tells.
-    pub kind: Phrase,
+    pub words: Words,
     /// The day it is about.
     pub about_on: NaiveDate,
-    /// By what it was sent.
-    pub channel: Phrase,
-    /// Why it did not arrive, in words, and what to do.
-    pub reason: Phrase,
+    /// Why it did not arrive, and what to do; where it was the other side that said so, in its own words.
+    pub reason: (Phrase, Option<String>),
     /// How often it was tried.
     pub attempts: u32,
     /// Where sending it again is sent.
     pub again: String,
 }
 
-/// The page.
+/// The page. `sent`: one was just sent on its way again.
 #[must_use]
-pub fn deliveries(frame: &Frame, say: Say<'_>, of: &[Parked], next: Option<&str>) -> String {
-    let columns = [
-        "staff-list-case",
-        "staff-parked-to",
-        "staff-parked-kind",
-        "staff-parked-channel",
-        "staff-parked-reason",
-        "staff-parked-do",
-    ];
+pub fn deliveries(frame: &Frame, say: Say<'_>, (of, sent): (&[Parked], bool), next: Option<&str>) -> String {
+    let columns = ["staff-list-case", "staff-parked-to", "staff-parked-kind", "staff-parked-reason", "staff-parked-do"];
     let inner = html! {
+        @if sent { (note(Tone::Good, &html! { p role="status" { (say.t("staff-parked-sent")) } })) }
         p { (say.t("staff-parked-intro")) }
         (table(&Table::new(say, "staff-parked-title", &columns, of.iter().map(|one| row(one, say)).collect()), say))
         (pager(None, next, say))
@@ -49,13 +43,20 @@ pub fn deliveries(frame: &Frame, say: Say<'_>, of: &[Parked], next: Option<&str>
 }
 
 fn row(of: &Parked, say: Say<'_>) -> Vec<Markup> {
+    let (why, told) = &of.reason;
     vec![
         html! { a href=(of.case.1) { (apart(&of.case.0)) } },
         say.phrase(&of.to),
-        html! { (say.phrase(&of.kind)) br; small { (say.day(of.about_on)) } },
-        say.phrase(&of.channel),
         html! {
-            (say.phrase(&of.reason)) br;
+            (say.phrase(&Phrase::of(&of.words.title, &of.words.language))) br;
+            small { (say.day(of.about_on)) }
+            @if !of.words.paragraphs.is_empty() {
+                details { summary { (say.t("staff-parked-words")) } (texts(std::slice::from_ref(&of.words))) }
+            }
+        },
+        html! {
+            (say.phrase(why)) br;
+            @if let Some(told) = told { (apart(told)) br; }
             small { (say.with("staff-parked-tried", &[("n", crate::i18n::Arg::Number(i64::from(of.attempts)))])) }
         },
         html! {

@@ -7,3 +7,4 @@ pub mod handovers;
 pub mod list;
 pub mod search;
 pub mod step;
+pub mod told;

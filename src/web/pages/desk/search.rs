@@ -2,9 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::list::Line;
+use super::list::{Line, due, stage};
 use crate::web::pages::frame::{Frame, page};
-use crate::web::pages::parts::badge::badge;
 use crate::web::pages::parts::field::{Choice, Field, Form, Kind, Typed, form};
 use crate::web::pages::parts::notice::{Tone, note};
 use crate::web::pages::parts::table::{Table, table};
@@ -16,27 +15,32 @@ pub fn search(frame: &Frame, say: Say<'_>, ask: &Form, found: Option<&[Line]>) -
     let row = |line: &Line| -> Vec<Markup> {
         vec![
             html! { a href=(line.address) { (apart(&line.reference)) } },
-            say.phrase(&line.stage),
-            badge(line.urgency, say),
+            stage(line, say),
+            due(line, say),
+            html! { @if let Some(day) = line.received_on { (say.day(day)) } },
         ]
     };
-    let columns = ["staff-list-case", "staff-list-stage", "staff-list-due"];
+    let columns = ["staff-list-case", "staff-list-stage", "staff-list-due", "staff-list-received"];
     let inner = html! {
         (note(Tone::Warning, &html! { p { (say.t("staff-search-logged")) } }))
-        (form(ask, say))
         @if let Some(found) = found {
             div role="status" {
-                (table(&Table::new(say, "staff-search-found", &columns, found.iter().map(row).collect()), say))
+                @if found.is_empty() {
+                    (note(Tone::Bad, &html! { p { (say.t("staff-search-nothing")) } }))
+                } @else {
+                    (table(&Table::new(say, "staff-search-found", &columns, found.iter().map(row).collect()), say))
+                }
             }
         }
+        (form(ask, say))
     };
     page(frame, say, &say.plain("staff-search-title", &[]), &inner)
 }
 
 /// The form of a search.
 #[must_use]
-pub fn search_form(say: Say<'_>, typed: &Typed) -> Form {
-    let why = Choice::all(say, "staff-purpose", &["file-work", "question", "handover", "supervision", "incident"]);
+pub fn search_form(say: Say<'_>, purposes: &[&str], typed: &Typed) -> Form {
+    let why = Choice::all(say, "staff-purpose", purposes);
     let fields = vec![
         Field::new(say, "reference", "staff-search-number", Kind::Line("text", "off")).typed(typed),
         Field::new(say, "purpose", "staff-search-purpose", Kind::One(why)).typed(typed),
