@@ -20,7 +20,7 @@ pub(super) fn is_of_curves(name: &str) -> bool {
     CURVES.contains(&name)
 }
 
-impl<'f> Told<'f> {
+impl Told<'_> {
     /// The numbers of a picture.
     pub(super) fn numbers(self, name: &str, caption: Phrase) -> Table {
         let (columns, rows) = match name {
