@@ -246,17 +246,17 @@ impl<'f> Told<'f> {
             let figure = self.now("outcomes", YEAR, Some(end)).filter(|figure| figure.value.is_some())?;
             Some(format!("{} {}", self.drawn.text("end", end), self.value(Some(figure)).text))
         });
-        let list = each.collect::<Vec<_>>().join(", ");
-        (!list.is_empty()).then(|| self.sentence("staff-seen-year", &[("list", Arg::from(list.as_str()))]))
+        let told = each.collect::<Vec<_>>().join(", ");
+        (!told.is_empty()).then(|| self.sentence("staff-seen-year", &[("list", Arg::from(told.as_str()))]))
     }
 
     fn seen_ends(self) -> Option<Phrase> {
         let last = self.drawn.behind("ends").into_iter().next_back()?;
         let each =
             rows(last).iter().filter_map(|row| Some(format!("{} {}", self.drawn.text("end", &row.row), row.families?)));
-        let list = each.collect::<Vec<_>>().join(", ");
-        let period = last.period.as_deref().filter(|_| !list.is_empty())?;
-        Some(self.sentence("staff-seen-ends", &[("period", Arg::from(period)), ("list", Arg::from(list.as_str()))]))
+        let told = each.collect::<Vec<_>>().join(", ");
+        let period = last.period.as_deref().filter(|_| !told.is_empty())?;
+        Some(self.sentence("staff-seen-ends", &[("period", Arg::from(period)), ("list", Arg::from(told.as_str()))]))
     }
 
     fn seen_compared(self) -> Option<Phrase> {
