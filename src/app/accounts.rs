@@ -33,6 +33,20 @@ pub fn ensure_organisation(tx: &mut dyn Tx, ctx: Context<'_>, id: &Slug, name: &
     })?)
 }
 
+/// Adds an organisation that is not there yet.
+pub fn add_organisation(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    (id, name): (&Slug, &str),
+    mailbox: Option<&Mailbox>,
+) -> Result<(), AppError> {
+    if tx.organisation(id)?.is_some() {
+        return Err(AppError::Duplicate);
+    }
+    ensure_organisation(tx, ctx, id, name)?;
+    mailbox.map_or(Ok(()), |mailbox| put_mailbox(tx, ctx, id, Some(mailbox)))
+}
+
 /// Says where an organisation is told that there is something to see; `None`: it is told nothing any more, and what waits for it
 /// is dropped when its time comes.
 pub fn put_mailbox(tx: &mut dyn Tx, ctx: Context<'_>, id: &Slug, mailbox: Option<&Mailbox>) -> Result<(), AppError> {
@@ -83,7 +97,9 @@ fn add(tx: &mut dyn Tx, ctx: Context<'_>, login: &str, holder: Holder) -> Result
 
 /// Blocks an account, or lets it in again. Blocking ends its sessions.
 pub fn block(tx: &mut dyn Tx, ctx: Context<'_>, id: AccountId, blocked: bool) -> Result<Account, AppError> {
-    tx.block_account(id, blocked.then_some(ctx.now))?;
+    let since = tx.account(id)?.ok_or(AppError::Unknown)?.blocked_at;
+    // Blocked twice it stays blocked since the first time.
+    tx.block_account(id, blocked.then_some(since.unwrap_or(ctx.now)))?;
     if blocked {
         tx.end_sessions(id)?;
     }
@@ -108,6 +124,16 @@ pub fn add_machine(
     let expires_at = expires_at.min(ctx.now + LONGEST_KEY);
     tx.put_credential(&proof(account.id, ProofKind::Key, &key_hash(&key), (ctx.now, Some(expires_at))))?;
     Ok((account, key))
+}
+
+/// Accounts of other systems, each with its key as far as that is kept.
+pub fn machines(
+    tx: &mut dyn Tx,
+    after: Option<AccountId>,
+    limit: i64,
+) -> Result<Vec<(Account, Option<Credential>)>, AppError> {
+    let all = tx.machines(after, limit)?;
+    all.into_iter().map(|account| Ok((account.clone(), tx.credential(account.id, ProofKind::Key)?))).collect()
 }
 
 /// How a key is known.

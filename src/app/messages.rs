@@ -1,5 +1,8 @@
 //! What somebody was told and is to be told, and how they want it.
 
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::access::Permit;
@@ -91,6 +94,31 @@ pub fn parked(tx: &mut dyn Tx, by: &mut Permit) -> Result<Vec<Notice>, AppError>
         }
     }
     Ok(within)
+}
+
+/// How many notices of a kind could not be delivered.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Parked {
+    /// The kind.
+    pub kind: String,
+    /// How many of it wait for somebody.
+    pub count: usize,
+    /// When the one that has waited longest was planned.
+    pub since: DateTime<Utc>,
+}
+
+/// The most parked notices that are counted; so many and more are told as these.
+pub const MOST_COUNTED: usize = 10_000;
+
+/// Notices that could not be delivered, as numbers: of whom they are is for those who work with the applications.
+pub fn parked_counts(tx: &mut dyn Tx) -> Result<Vec<Parked>, AppError> {
+    let mut counts: BTreeMap<String, (usize, DateTime<Utc>)> = BTreeMap::new();
+    for (kind, at) in tx.parked_kinds(i64::try_from(MOST_COUNTED).unwrap_or(i64::MAX))? {
+        let (count, since) = counts.entry(kind).or_insert((0, at));
+        *count += 1;
+        *since = at.min(*since);
+    }
+    Ok(counts.into_iter().map(|(kind, (count, since))| Parked { kind, count, since }).collect())
 }
 
 /// What will be told next if nothing else happens.

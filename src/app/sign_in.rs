@@ -8,7 +8,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::access::{Asked, lifetime};
+use super::access::{Asked, Proof, lifetime};
 use super::accounts::{one_time_place, set_one_time_codes, set_pass_phrase, set_provider};
 use super::secrets::{as_meant, hash, hash_pass_phrase, one_time_step, pass_phrase_fault, token, verify_pass_phrase};
 use super::{App, AppError, Context, InputFault, log};
@@ -46,6 +46,17 @@ pub struct SignedIn {
     pub device: Option<String>,
     /// The session.
     pub kept: Session,
+}
+
+/// Somebody as whom anybody may look around in a demonstration.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Guest {
+    /// By what they are chosen.
+    pub id: &'static str,
+    /// Whose account it is.
+    pub account: AccountId,
+    /// The language in which they read; `None`: that of whoever looks around.
+    pub language: Option<&'static str>,
 }
 
 /// What came of a paper code.
@@ -141,6 +152,23 @@ impl App {
             log_sign_in(tx, ctx, &asked, &account, Outcome::Done)?;
             begin(tx, ctx, &account, None).map(Ok)
         })?
+    }
+
+    /// Begins a session as one of the guests of a demonstration, by nothing but its name, and ends the one that the browser
+    /// held. Who is not among the guests is nobody here, and nothing but `wachtwijzer demo` has guests.
+    pub fn sign_in_as_guest(&self, asked: Asked, guests: &[Guest], id: &str) -> Result<SignedIn, AppError> {
+        let account = guests.iter().find(|guest| guest.id == id).ok_or(AppError::Unknown)?.account;
+        let former = if let Proof::Session(held) = &asked.proof { Some(held.clone()) } else { None };
+        self.write(move |tx, ctx| {
+            let found = tx.account(account)?.filter(|account| account.blocked_at.is_none());
+            let account = found.ok_or(AppError::Unknown)?;
+            let former = former.as_deref().map(|held| tx.session(held)).transpose()?.flatten();
+            if let Some(former) = former {
+                tx.end_session(former.account, former.id)?;
+            }
+            log_sign_in(tx, ctx, &asked, &account, Outcome::Done)?;
+            begin(tx, ctx, &account, None)
+        })
     }
 
     /// Makes a person's account known to a provider of OpenID: from now on its holder may sign in there as well.

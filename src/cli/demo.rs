@@ -97,7 +97,8 @@ impl Demo {
         let told = folder.join("notices.html");
         std::fs::write(&told, page(&lived, &locales))?;
         let in_short = in_short(&lived, &locales);
-        serve(app, locales, settings, self.listen, move |on| {
+        let guests = people.guests(families_lived.guests());
+        serve((app, Some(guests.into())), locales, settings, self.listen, move |on| {
             let _ = print("What people are told, for an invented application in each stage (in Dutch and Arabic):\n");
             let _ = print(&in_short);
             let _ = print(&format!("\nThe whole words of these are on a page: file://{}\n\n", told.display()));
@@ -125,15 +126,17 @@ fn what_to_open(
     let mut out = String::new();
     let base = format!("http://{on}/api/v1");
     let _ = writeln!(out, "Wachtwijzer is listening on http://{on} (only this machine can reach it).");
+    let _ = writeln!(out, "A browser is all you need: open http://{on}/ and choose as whom you look around.");
     let _ = writeln!(
         out,
         "{rulings} real rulings, {families} invented families and {invented} invented applications since 2014 are in a \
          throw-away database.\n"
     );
     let mut open = |what: &str, address: String| {
-        let _ = writeln!(out, "  {what:<34} {address}");
+        let _ = writeln!(out, "  {what:<37} {address}");
     };
-    open("the pages, in your language", format!("http://{on}/"));
+    open("as whom to look around, in one click", format!("http://{on}/"));
+    open("the pages as anybody finds them", format!("http://{on}/start"));
     open("in by a letter (a paper code below)", format!("http://{on}/activate"));
     open("try the interface in a browser", format!("http://{on}/api/docs/"));
     open("if you filed today", format!("{base}/due-dates?procedure=nl-nareis&receivedOn={today}"));

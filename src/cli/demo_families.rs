@@ -13,6 +13,7 @@ use crate::app::access::{Asked, Proof};
 use crate::app::applications::{self, Draft, Seen};
 use crate::app::handovers::{self, Answer};
 use crate::app::secrets::{hash, token};
+use crate::app::sign_in::Guest;
 use crate::app::{App, AppError, accounts, notices, people};
 use crate::domain::access::account::{ProofKind, Session};
 use crate::domain::access::{Desk, Role};
@@ -159,6 +160,7 @@ const LONG: u64 = 827;
 pub(super) struct Families {
     in_parts: (CaseId, String),
     to_the_end: (CaseId, String),
+    guests: Vec<Guest>,
 }
 
 /// Lives both lives on the demo's own database.
@@ -176,9 +178,25 @@ pub(super) fn make(demo: &App, today: NaiveDate) -> Result<Families, Failure> {
     let mut story =
         Story { app: &app, clock: &clock, begins, staff, case: CaseId(uuid::Uuid::nil()), people: Vec::new() };
     let in_parts = story.live(IN_PARTS)?;
+    let first = story.people.first().map(|(_, person)| person.clone());
     story.clock.set(morning(begins));
     let to_the_end = story.live(TO_THE_END)?;
-    Ok(Families { in_parts, to_the_end })
+    let second = story.people.first().map(|(_, person)| person.clone());
+    let referents = [("family-in-parts", first), ("family-to-the-end", second)];
+    let guests = referents.into_iter().filter_map(|(id, person)| Some(guest(demo, id, person?)));
+    Ok(Families { in_parts, to_the_end, guests: guests.collect::<Result<_, Failure>>()? })
+}
+
+/// The account of who asked for the others to come, who joined first.
+fn guest(demo: &App, id: &'static str, person: PersonId) -> Result<Guest, Failure> {
+    let asked = Asked::by_operator("make_demo_accounts", demo.ambient.request_id());
+    let made = demo.act(asked, move |tx, ctx, _| {
+        let (account, _) = accounts::new_activation(tx, ctx, &person)?;
+        // Nobody is told its code, so nobody comes in by it.
+        tx.remove_credential(account.id, ProofKind::Activation)?;
+        Ok(Guest { id, account: account.id, language: None })
+    });
+    made.map_err(|error| failure(&error))
 }
 
 fn morning(day: NaiveDate) -> DateTime<Utc> {
@@ -368,6 +386,11 @@ fn bridge(name: &str, desk: &str) -> Contact {
 }
 
 impl Families {
+    /// As whom one can look around.
+    pub(super) fn guests(&self) -> &[Guest] {
+        &self.guests
+    }
+
     /// Where to look at them, as another system with the key of the demo.
     pub(super) fn told(&self, on: SocketAddr) -> String {
         let mut out = String::new();

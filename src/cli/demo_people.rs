@@ -9,6 +9,7 @@ use super::accounts::told;
 use super::{Failure, slug};
 use crate::app::access::Asked;
 use crate::app::secrets::hash_pass_phrase;
+use crate::app::sign_in::Guest;
 use crate::app::{App, AppError, accounts};
 use crate::domain::access::account::ProofKind;
 use crate::domain::access::{Desk, Role};
@@ -24,6 +25,7 @@ pub(super) struct DemoPeople {
     /// Role and paper code.
     people: Vec<(&'static str, String)>,
     key: String,
+    guests: Vec<Guest>,
 }
 
 /// Makes an account for each role. People have their part in the example.
@@ -39,7 +41,7 @@ pub(super) fn make(app: &App, example: &str) -> Result<DemoPeople, Failure> {
         for (id, name) in &organisations {
             accounts::ensure_organisation(tx, ctx, id, name)?;
         }
-        let mut staff = Vec::new();
+        let (mut staff, mut people, mut guests) = (Vec::new(), Vec::new(), Vec::new());
         for (role, at) in [
             (Role::Caseworker, 0),
             (Role::Supervisor, 0),
@@ -53,12 +55,15 @@ pub(super) fn make(app: &App, example: &str) -> Result<DemoPeople, Failure> {
             accounts::set_pass_phrase(tx, ctx, account.id, &hashed)?;
             tx.remove_credential(account.id, ProofKind::Activation)?;
             staff.push((account.login, role.name(), accounts::set_one_time_codes(tx, ctx, account.id)?));
+            guests.push(Guest { id: role.name(), account: account.id, language: None });
         }
-        let mut people = Vec::new();
         for role in [Role::Referent, Role::FamilyMember, Role::Helper] {
             let part = accounts::add_person(tx, ctx, by, (example, None, role), None)?;
-            let (_, code) = accounts::activation_for(tx, ctx, by, (example, part))?;
+            let (account, code) = accounts::activation_for(tx, ctx, by, (example, part))?;
             people.push((role.name(), code));
+            // The family is abroad, and one of them reads Arabic.
+            let language = (role == Role::FamilyMember).then_some("ar");
+            guests.push(Guest { id: role.name(), account: account.id, language });
         }
         let (ind, coa) =
             (organisations.first().ok_or(AppError::Unknown)?, organisations.get(1).ok_or(AppError::Unknown)?);
@@ -77,12 +82,19 @@ pub(super) fn make(app: &App, example: &str) -> Result<DemoPeople, Failure> {
         let operations: Vec<String> = operations.map(str::to_owned).to_vec();
         let until = ctx.now + TimeDelta::days(1);
         let (_, key) = accounts::add_machine(tx, ctx, ("demo.machine", &desk), &operations, until)?;
-        Ok(DemoPeople { staff, people, key })
+        Ok(DemoPeople { staff, people, key, guests })
     });
     made.map_err(|error| told(&error))
 }
 
 impl DemoPeople {
+    /// As whom one can look around: the family, other families, and then those who work here.
+    pub(super) fn guests(&self, others: &[Guest]) -> Vec<Guest> {
+        let (staff, people): (Vec<Guest>, Vec<Guest>) =
+            self.guests.iter().cloned().partition(|guest| Role::of(guest.id).is_some_and(|role| !role.is_part()));
+        people.into_iter().chain(others.iter().cloned()).chain(staff).collect()
+    }
+
     /// How to sign in as each of them.
     pub(super) fn told(&self, on: SocketAddr, example: &str) -> String {
         let mut out = String::new();

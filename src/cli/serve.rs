@@ -10,6 +10,7 @@ use super::replay::warn_of_other_rules;
 use super::work::{Workers, channels, whole};
 use super::{Cli, Failure, Outcome, locales, open, start_log};
 use crate::app::App;
+use crate::app::sign_in::Guest;
 use crate::i18n::Locales;
 use crate::openid::Providers;
 use crate::settings::Settings;
@@ -38,15 +39,15 @@ impl Serve {
             0 => None,
             senders => Some(Workers::start(&app, &locales, &channels(&settings)?, &settings, senders)?),
         };
-        serve(app, locales, &settings, on, |on| {
+        serve((app, None), locales, &settings, on, |on| {
             log::info!("listening on http://{on}; documentation at http://{on}/api/docs/");
         })
     }
 }
 
-/// Runs the server until it is told to stop.
+/// Runs the server until it is told to stop; with guests it is a demonstration.
 pub(super) fn serve(
-    app: Arc<App>,
+    (app, guests): (Arc<App>, Option<Arc<[Guest]>>),
     locales: Arc<Locales>,
     settings: &Settings,
     on: SocketAddr,
@@ -65,6 +66,7 @@ pub(super) fn serve(
         patience: Duration::from_secs(10),
         quotas: Quotas { read, write, reckon, sign_in },
         exit: settings.exit.clone(),
+        guests,
     };
     actix_web::rt::System::new().block_on(web::serve(app, locales, listening, ready)).map_err(Failure::outside)
 }

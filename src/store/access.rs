@@ -33,6 +33,8 @@ pub trait AccountTx {
     fn account_by_proof(&mut self, kind: ProofKind, proof: &str) -> Result<Option<(Account, Credential)>, StoreError>;
     /// A page of accounts by id, after this one.
     fn accounts(&mut self, after: Option<AccountId>, limit: i64) -> Result<Vec<Account>, StoreError>;
+    /// A page of the accounts of other systems, by id.
+    fn machines(&mut self, after: Option<AccountId>, limit: i64) -> Result<Vec<Account>, StoreError>;
     /// Blocks an account, or lets it in again.
     fn block_account(&mut self, id: AccountId, blocked_at: Option<DateTime<Utc>>) -> Result<(), StoreError>;
     /// Puts a proof in place of the earlier one of its kind.

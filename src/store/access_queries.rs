@@ -83,6 +83,13 @@ impl AccountTx for Conn {
         page.select(AccountRow::as_select()).load(self)?.into_iter().map(AccountRow::read).collect()
     }
 
+    fn machines(&mut self, after: Option<AccountId>, limit: i64) -> Result<Vec<Account>, StoreError> {
+        let after = after.map(|id| id.to_string()).unwrap_or_default();
+        let page = accounts::table.filter(accounts::role.eq(Role::Machine.name())).filter(accounts::id.gt(after));
+        let page = page.order(accounts::id).limit(limit).select(AccountRow::as_select());
+        page.load(self)?.into_iter().map(AccountRow::read).collect()
+    }
+
     fn block_account(&mut self, id: AccountId, blocked_at: Option<DateTime<Utc>>) -> Result<(), StoreError> {
         let blocked = accounts::blocked_at.eq(blocked_at.map(|at| at.naive_utc()));
         match diesel::update(accounts::table.find(id.to_string())).set(blocked).execute(self)? {

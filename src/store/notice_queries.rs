@@ -1,6 +1,6 @@
 //! The queries of notices, written once and compiled for each back end (`super::Conn`).
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::Conn;
@@ -123,6 +123,13 @@ impl NoticeTx for Conn {
     fn parked_notices(&mut self, limit: i64) -> Result<Vec<Notice>, StoreError> {
         let all = notices::table.filter(notices::state.eq(NoticeState::Parked.code())).order(notices::id);
         all.limit(limit).select(NoticeRow::as_select()).load(self)?.into_iter().map(NoticeRow::read).collect()
+    }
+
+    fn parked_kinds(&mut self, limit: i64) -> Result<Vec<(String, DateTime<Utc>)>, StoreError> {
+        let all = notices::table.filter(notices::parked_for.is_not_null()).order(notices::id);
+        let all: Vec<(String, NaiveDateTime)> =
+            all.limit(limit).select((notices::kind, notices::planned_at)).load(self)?;
+        Ok(all.into_iter().map(|(kind, at)| (kind, at.and_utc())).collect())
     }
 
     fn sweep(&mut self, case: CaseId) -> Result<Option<Sweep>, StoreError> {

@@ -54,6 +54,8 @@ pub trait NoticeTx {
     fn notices_to(&mut self, to: &Recipient, limit: i64) -> Result<Vec<Notice>, StoreError>;
     /// Notices that somebody must look at, the oldest first.
     fn parked_notices(&mut self, limit: i64) -> Result<Vec<Notice>, StoreError>;
+    /// The kinds of the notices that somebody must look at, each as often as it waits, with when it was planned.
+    fn parked_kinds(&mut self, limit: i64) -> Result<Vec<(String, DateTime<Utc>)>, StoreError>;
     /// How far a case was looked at.
     fn sweep(&mut self, case: CaseId) -> Result<Option<Sweep>, StoreError>;
     /// Notes when to look again.

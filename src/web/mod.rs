@@ -38,6 +38,7 @@ use self::problem::{Code, Problem};
 use self::request::{RequestId, State, language, request_id};
 use self::site::reader::{APage, Reader};
 use crate::app::App;
+use crate::app::sign_in::Guest;
 use crate::i18n::Locales;
 use crate::openid::Providers;
 
@@ -64,6 +65,8 @@ pub struct Listening {
     pub quotas: Quotas,
     /// Where leaving at once leads to, on pages that are unsafe to be seen with; empty: nowhere.
     pub exit: String,
+    /// As whom anybody may look around, in a demonstration.
+    pub guests: Option<Arc<[Guest]>>,
 }
 
 /// Why the server could not be started.
@@ -111,6 +114,7 @@ pub async fn serve(
         trusted: listening.trusted,
         patience,
         exit: listening.exit,
+        guests: listening.guests,
     });
     let shared = Shared::new();
     let mut server = HttpServer::new(move || {

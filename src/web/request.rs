@@ -15,6 +15,7 @@ use super::origin::{self, Range};
 use super::problem::{Code, Problem, malformed};
 use crate::app::access::{Asked, Permit, Proof};
 use crate::app::applications::Seen;
+use crate::app::sign_in::Guest;
 use crate::app::{App, AppError, Context};
 use crate::domain::access::Actor;
 use crate::domain::case::history::parse_day;
@@ -46,6 +47,8 @@ pub struct State {
     pub patience: Duration,
     /// Where leaving at once leads to.
     pub exit: String,
+    /// As whom anybody may look around; `None`: this is no demonstration, and nobody comes in without proof.
+    pub guests: Option<Arc<[Guest]>>,
 }
 
 /// Holds a session. Its prefix binds it to this host and to encrypted connections (RFC 6265bis).

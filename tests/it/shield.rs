@@ -38,6 +38,7 @@ fn listening(on: &str) -> Listening {
         patience: Duration::from_secs(2),
         quotas: Quotas { read: 100_000, write: 100_000, reckon: 100_000, sign_in: 100_000 },
         exit: String::new(),
+        guests: None,
     }
 }
 

@@ -16,8 +16,6 @@ pub struct Guest {
     pub role: Phrase,
     /// What one sees.
     pub what: Phrase,
-    /// In which language they read.
-    pub language: Option<String>,
 }
 
 /// The page.
@@ -28,7 +26,6 @@ pub fn demo(frame: &Frame, say: Say<'_>, guests: &[Guest], more: &[Link]) -> Str
             form.card method="post" action="/demo/sign-in" {
                 h2 { (say.phrase(&guest.role)) }
                 p { (say.phrase(&guest.what)) }
-                @if let Some(language) = &guest.language { input type="hidden" name="language" value=(language); }
                 button name="guest" value=(guest.id) {
                     (say.t("staff-demo-go")) span.hide { ": " (say.phrase(&guest.role)) }
                 }

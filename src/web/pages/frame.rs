@@ -3,7 +3,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::say::{Link, Say, all, direction};
+use super::say::{Link, Phrase, Say, all, direction};
 use super::style;
 
 /// A language that the page can be read in.
@@ -47,8 +47,8 @@ pub struct Frame {
     pub signed_in: Option<SignedIn>,
     /// Where leaving at once leads to; `None` where nothing on the page is unsafe to be seen with.
     pub exit: Option<String>,
-    /// A note above every page, such as that this is a demonstration.
-    pub banner: Option<String>,
+    /// A note above every page, such as that this is a demonstration, and where it leads.
+    pub banner: Option<(Phrase, Link)>,
 }
 
 /// A whole page. `title` is its heading as well.
@@ -74,7 +74,12 @@ pub fn page(frame: &Frame, say: Say<'_>, title: &str, inner: &Markup) -> String 
                 (header(frame, say))
                 (menu(frame, say))
                 main #main.wide tabindex="-1" {
-                    @if let Some(banner) = &frame.banner { p.note.warn.screen { (banner) } }
+                    @if let Some((banner, link)) = &frame.banner {
+                        p.note.warn.screen {
+                            (say.phrase(banner))
+                            @if link.address != frame.place { " " (link.show(say)) }
+                        }
+                    }
                     h1 { (title) }
                     (inner)
                 }

@@ -165,7 +165,8 @@ pub(super) async fn sign_out(caller: Caller) -> Result<HttpResponse, Problem> {
     Ok(response)
 }
 
-fn holding(mut response: HttpResponse, cookies: &[Cookie<'_>]) -> HttpResponse {
+/// An answer with what a browser is to hold.
+pub(super) fn holding(mut response: HttpResponse, cookies: &[Cookie<'_>]) -> HttpResponse {
     for cookie in cookies {
         if let Ok(value) = cookie.to_string().parse() {
             response.headers_mut().append(SET_COOKIE, value);

@@ -3,8 +3,10 @@
 //! **Why no address says anything.** What somebody types stands in the body of a form, and the language in a cookie: an address
 //! is kept by the browser, by whoever shares the telephone, and by every machine on the way.
 
+mod admin;
 mod answer;
 mod assets;
+mod demo;
 mod desk;
 mod door;
 mod mine;
@@ -39,7 +41,8 @@ const METHODS: [(&str, &[&str]); 16] = [
 
 /// The methods that the address of a page knows; none: it is no page.
 pub(super) fn methods(path: &str) -> Vec<String> {
-    let found = METHODS.iter().chain(&desk::METHODS).chain(&policy::METHODS).find(|(known, _)| *known == path);
+    let mut all = METHODS.iter().chain(&desk::METHODS).chain(&policy::METHODS).chain(&admin::METHODS);
+    let found = all.find(|(known, _)| *known == path);
     found.map_or_else(Vec::new, |(_, methods)| methods.iter().map(|method| (*method).to_owned()).collect())
 }
 
@@ -53,7 +56,6 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         .route("/pictures/procedures/{procedureId}/{versionId}", web::get().to(public::picture))
         .route("/pictures/waiting/{month}/{procedureId}/{picture}/{form}", web::get().to(pictures::picture))
         .route("/language", web::post().to(reader::choose))
-        .route("/", web::get().to(public::start))
         .route("/procedure", web::get().to(public::procedure))
         .route("/filing", web::get().to(public::filing))
         .route("/filing", web::post().to(public::filed))
@@ -70,6 +72,20 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         .route("/sign-in", web::post().to(door::signed_in))
         .route("/activate", web::get().to(door::activate))
         .route("/activate", web::post().to(door::activated))
+<<<<<<< HEAD
+        .route("/sign-out", web::post().to(door::sign_out))
+        .route("/my", web::get().to(mine::cases))
+        .route("/my/messages", web::get().to(mine::news))
+        .route("/my/messages", web::post().to(mine::wish))
+        .route("/my/{id}", web::get().to(mine::case))
+        .route("/my/{id}/guidance", web::get().to(mine::prepare))
+        .route("/my/{id}/guidance/{itemId}/{tickId}", web::post().to(mine::tick))
+        .route("/my/{id}/looks", web::get().to(mine::looks))
+        .route("/my/{id}/sheet", web::get().to(mine::sheet));
+    demo::routes(config);
+    admin::routes(config);
+=======
         .route("/sign-out", web::post().to(door::sign_out));
     mine::routes(config);
+>>>>>>> main
 }

@@ -36,11 +36,11 @@ use crate::wire::words::Speech;
 /// The first and last year that can be typed.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
-/// GET `/`.
-pub(super) async fn start(caller: Caller) -> Result<HttpResponse, Problem> {
+/// The first page, at an address.
+pub(super) fn start(caller: &Caller, place: &str) -> Result<HttpResponse, Problem> {
     caller.query(&[]).finish()?;
     let reader = Reader::of(caller.request(), &caller.state);
-    Ok(reader.shown(true, pages::start::start(&reader.frame("/"), reader.say())))
+    Ok(reader.shown(true, pages::start::start(&reader.frame(place), reader.say())))
 }
 
 /// GET `/glossary`.

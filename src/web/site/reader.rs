@@ -26,6 +26,8 @@ pub(in crate::web) struct Reader<'r> {
     exit: &'r str,
     /// Their browser holds a session, which may have ended.
     signed_in: bool,
+    /// This is a demonstration.
+    demonstrates: bool,
 }
 
 impl<'r> Reader<'r> {
@@ -35,7 +37,8 @@ impl<'r> Reader<'r> {
         let locale = chosen.and_then(|tag| known(&state.locales, &tag));
         let locale = locale.unwrap_or_else(|| readers_language(request, &state.locales));
         let signed_in = cookie_of(request, SESSION_COOKIE).is_some_and(|held| !held.is_empty());
-        Self { locales: &state.locales, locale, exit: &state.exit, signed_in }
+        let demonstrates = state.guests.is_some();
+        Self { locales: &state.locales, locale, exit: &state.exit, signed_in, demonstrates }
     }
 
     /// The same, unless the form was sent to be shown in another language.
@@ -105,7 +108,9 @@ impl<'r> Reader<'r> {
         let languages = Languages::Again("/language".to_owned(), fields, self.languages());
         let home = || SignedIn { as_whom: None, menu: vec![Link::of(self.say(), "page-home", "/home")] };
         let signed_in = self.signed_in.then(home);
-        Frame { place: place.to_owned(), languages, signed_in, exit: None, banner: None }
+        let again = || Link::of(self.say(), "page-demo-again", "/demo");
+        let banner = self.demonstrates.then(|| (self.say().told("page-demo-banner", &[]), again()));
+        Frame { place: place.to_owned(), languages, signed_in, exit: None, banner }
     }
 
     /// What is around a page that answers a form: another language sends the form once more, and nothing is lost.
@@ -156,7 +161,8 @@ pub(super) fn shows_again(typed: &Typed) -> bool {
     typed.value("show") == "again"
 }
 
-fn known<'l>(locales: &'l Locales, tag: &str) -> Option<&'l Locale> {
+/// The language of this tag, if there is one.
+pub(super) fn known<'l>(locales: &'l Locales, tag: &str) -> Option<&'l Locale> {
     locales.all().find(|locale| locale.id() == tag)
 }
 
@@ -172,13 +178,17 @@ pub(super) async fn choose(caller: Caller, payload: web::Payload) -> Result<Http
     let typed = Typed::of(caller.form(payload).await?);
     let mut response = go_on(own_address(typed.value("to")));
     if let Some(locale) = known(&caller.state.locales, typed.value("language")) {
-        let cookie = Cookie::build(LANGUAGE_COOKIE, locale.id().to_owned()).path("/").secure(true).http_only(true);
-        let cookie = cookie.same_site(SameSite::Lax).finish().to_string();
-        if let Ok(value) = cookie.parse() {
+        if let Ok(value) = reads_in(locale).to_string().parse() {
             response.headers_mut().append(SET_COOKIE, value);
         }
     }
     Ok(response)
+}
+
+/// What a browser holds to read on in a language.
+pub(super) fn reads_in(locale: &Locale) -> Cookie<'static> {
+    let cookie = Cookie::build(LANGUAGE_COOKIE, locale.id().to_owned()).path("/").secure(true).http_only(true);
+    cookie.same_site(SameSite::Lax).finish()
 }
 
 /// An address of this site as it is, anything else as the start: nobody is sent elsewhere by a form that others made up.

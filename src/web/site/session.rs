@@ -100,7 +100,7 @@ pub(super) fn onward(reader: Reader<'_>, carried: &[(String, String)]) -> Option
 
 /// Pages of those who work here, in the order of their menu: the words, the address, and the operation that they act under. Who may
 /// not do that does not see the page in the menu.
-const OF_STAFF: [(&str, &str, &str); 15] = [
+const OF_STAFF: [(&str, &str, &str); 16] = [
     ("staff-menu-list", "/work", "list_work"),
     ("staff-menu-search", "/work/search", "search_applications"),
     ("staff-menu-handovers", "/work/handovers", "list_incoming_handovers"),
@@ -111,11 +111,12 @@ const OF_STAFF: [(&str, &str, &str); 15] = [
     ("staff-menu-what-if", "/policy/what-if", "create_projection"),
     ("staff-menu-own", "/policy/own", "get_own_figures"),
     ("staff-menu-accounts", "/admin/accounts", "list_accounts"),
-    ("staff-menu-organisations", "/admin/organisations", "list_accounts"),
-    ("staff-menu-keys", "/admin/keys", "list_accounts"),
-    ("staff-menu-procedures", "/admin/procedures", "list_accounts"),
-    ("staff-menu-reviews", "/admin/reviews", "list_accounts"),
-    ("staff-menu-log", "/admin/log", "list_accounts"),
+    ("staff-menu-organisations", "/admin/organisations", "list_organisations"),
+    ("staff-menu-keys", "/admin/keys", "list_keys"),
+    ("staff-menu-procedures", "/admin/procedures", "check_procedures"),
+    ("staff-menu-reviews", "/admin/reviews", "list_reviews"),
+    ("staff-menu-parked", "/admin/parked", "count_parked_notices"),
+    ("staff-menu-log", "/admin/log", "verify_log"),
 ];
 
 /// Somebody who works here.

@@ -40,11 +40,25 @@ fn operations() -> Vec<Operation> {
     all
 }
 
+/// Operations that exist on pages alone, each with a form or a page that does it.
+const OF_PAGES: [(&str, &str, &str); 8] = [
+    ("add_organisation", "POST", "/admin/organisations"),
+    ("check_procedures", "GET", "/admin/procedures"),
+    ("count_parked_notices", "GET", "/admin/parked"),
+    ("list_keys", "GET", "/admin/keys"),
+    ("list_organisations", "GET", "/admin/organisations"),
+    ("list_reviews", "GET", "/admin/reviews"),
+    ("put_mailbox", "POST", "/admin/organisations/ind"),
+    ("verify_log", "POST", "/admin/log"),
+];
+
 #[test]
 fn every_operation_has_a_row_and_every_row_an_operation() {
-    let operations: Vec<String> = operations().into_iter().map(|operation| operation.id).collect();
+    let mut operations: Vec<String> = operations().into_iter().map(|operation| operation.id).collect();
+    operations.extend(OF_PAGES.map(|(operation, ..)| operation.to_owned()));
+    operations.sort();
     let rows: Vec<String> = catalogue().rights().rows().map(|(operation, _)| operation.to_owned()).collect();
-    assert_eq!(operations, rows, "config/access/rights.toml and the document name the same operations");
+    assert_eq!(operations, rows, "config/access/rights.toml, the document and the pages name the same operations");
 }
 
 /// A body that is right, for an operation that takes one; an operation that is not here fails the matrix.
@@ -229,6 +243,31 @@ async fn picture(place: &Place) -> String {
             }
         }
     }
+    for (operation, method, path) in OF_PAGES {
+        let _ = write!(out, "\n{operation:<20}");
+        for who in WHO {
+            let status = on_page(&world, who, method, path).await;
+            let _ = write!(out, " {status:<13}");
+            // Whoever is not signed in is led to the door.
+            let done = (200..300).contains(&status) || status == 422 || (status == 303 && method == "POST");
+            if done != expected(operation, who).0 {
+                faults.push(format!("{operation} by {who}: {status}"));
+            }
+        }
+    }
     assert!(faults.is_empty(), "not as the table of rights says:\n{}\n{out}", faults.join("\n"));
     out
+}
+
+/// Asks for a page, or sends its form with nothing in it.
+async fn on_page<S>(world: &World<S>, who: &str, method: &str, path: &str) -> u16
+where
+    S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
+{
+    let (name, value) = world.proof(who);
+    let mut headers = vec![(name, value.as_str()), ("accept", "text/html"), ("sec-fetch-site", "same-origin")];
+    if method == "POST" {
+        headers.push(("content-type", "application/x-www-form-urlencoded"));
+    }
+    world.http.send(method, path, &headers, (method == "POST").then(Vec::new)).await.status
 }

@@ -1,7 +1,9 @@
 //! The pages over HTTP, as a browser without scripts sees them.
 
+mod admin;
 mod after;
 mod calendar;
+mod demo;
 mod door;
 mod fields;
 mod helping;

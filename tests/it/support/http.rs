@@ -14,6 +14,7 @@ use serde_json::Value;
 use wachtwijzer::ambient::Fixed;
 use wachtwijzer::app::accounts::ensure_organisation;
 use wachtwijzer::app::secrets::{hash, token};
+use wachtwijzer::app::sign_in::Guest;
 use wachtwijzer::app::{App, AppError};
 use wachtwijzer::catalogue::Catalogue;
 use wachtwijzer::domain::access::account::{Account, Holder, Session};
@@ -76,7 +77,7 @@ pub(crate) async fn start_of(
     db: Db,
     catalogue: Catalogue,
 ) -> TestApp<impl Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>> {
-    start_all(db, catalogue, Arc::default()).await
+    start_all(db, catalogue, Arc::default(), None).await
 }
 
 /// The same, with providers of OpenID.
@@ -84,13 +85,22 @@ pub(crate) async fn start_with(
     db: Db,
     providers: Arc<Providers>,
 ) -> TestApp<impl Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>> {
-    start_all(db, catalogue().clone(), providers).await
+    start_all(db, catalogue().clone(), providers, None).await
+}
+
+/// The same as a demonstration, with guests.
+pub(crate) async fn start_as_demo(
+    db: Db,
+    guests: Arc<[Guest]>,
+) -> TestApp<impl Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>> {
+    start_all(db, catalogue().clone(), Arc::default(), Some(guests)).await
 }
 
 async fn start_all(
     db: Db,
     catalogue: Catalogue,
     providers: Arc<Providers>,
+    guests: Option<Arc<[Guest]>>,
 ) -> TestApp<impl Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>> {
     let now: DateTime<Utc> = "2027-03-01T12:00:00Z".parse().expect("an instant");
     let clock = Arc::new(Fixed::at(now));
@@ -107,6 +117,7 @@ async fn start_all(
         trusted: Vec::new(),
         patience: std::time::Duration::from_secs(10),
         exit: "https://www.weather.example/".to_owned(),
+        guests,
     });
     let shared = Shared::new();
     let service = Actix::new().wrap(from_fn(finish)).configure(|config| configure(config, &state, &shared));

@@ -367,13 +367,22 @@ impl Form {
     }
 }
 
+/// What is wrong with fields, each told by its label: two that are empty are told apart.
+#[must_use]
+pub fn faults(fields: &[Field]) -> Vec<(String, Phrase)> {
+    let told = |field: &Field| {
+        let fault = field.fault.as_ref()?;
+        let text = format!("{}: {}", field.label.text.trim_end_matches([':', '?']), fault.text);
+        Some((field.name.clone(), Phrase { text, language: fault.language.clone() }))
+    };
+    fields.iter().filter_map(told).collect()
+}
+
 /// The form, below what is wrong with it.
 #[must_use]
 pub fn form(of: &Form, say: Say<'_>) -> Markup {
-    let faults: Vec<(String, Phrase)> =
-        of.fields.iter().filter_map(|f| Some((f.name.clone(), f.fault.clone()?))).collect();
     html! {
-        (error_summary(&faults, say))
+        (error_summary(&faults(&of.fields), say))
         form method="post" action=(of.action) novalidate {
             (kept(&of.kept))
             @for one in &of.fields { (field(one, say)) }
