@@ -1591,6 +1591,7 @@ staff-figures-difference = Difference in weeks
 staff-figures-euro = Euro
 staff-figures-by = Set by
 staff-withheld = withheld: too few
+staff-withheld-short = withheld
 staff-not-known = not known yet
 staff-under-5 = less than 5 %
 staff-over-95 = more than 95 %

@@ -1587,6 +1587,7 @@ staff-figures-difference = Verschil in weken
 staff-figures-euro = Euro
 staff-figures-by = Opgelegd door
 staff-withheld = niet getoond: te weinig
+staff-withheld-short = niet getoond
 staff-not-known = nog niet bekend
 staff-under-5 = minder dan 5 %
 staff-over-95 = meer dan 95 %
