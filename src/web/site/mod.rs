@@ -69,20 +69,8 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         .route("/sign-in", web::post().to(door::signed_in))
         .route("/activate", web::get().to(door::activate))
         .route("/activate", web::post().to(door::activated))
-<<<<<<< HEAD
-        .route("/sign-out", web::post().to(door::sign_out))
-        .route("/my", web::get().to(mine::cases))
-        .route("/my/messages", web::get().to(mine::news))
-        .route("/my/messages", web::post().to(mine::wish))
-        .route("/my/{id}", web::get().to(mine::case))
-        .route("/my/{id}/guidance", web::get().to(mine::prepare))
-        .route("/my/{id}/guidance/{itemId}/{tickId}", web::post().to(mine::tick))
-        .route("/my/{id}/looks", web::get().to(mine::looks))
-        .route("/my/{id}/sheet", web::get().to(mine::sheet));
-    demo::routes(config);
-    admin::routes(config);
-=======
         .route("/sign-out", web::post().to(door::sign_out));
     mine::routes(config);
->>>>>>> main
+    demo::routes(config);
+    admin::routes(config);
 }

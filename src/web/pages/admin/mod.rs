@@ -42,9 +42,5 @@ pub fn switch(blocked: Option<chrono::NaiveDate>, of: &Switch, about: &str, say:
 /// A secret that was made just now, and what it is for, in words.
 #[must_use]
 pub fn once(secret: &str, words: &Markup) -> Markup {
-    let inner = html! {
-        p role="status" { (words) }
-        p { strong { code { (apart(secret)) } } }
-    };
-    note(Tone::Good, &inner)
+    note(Tone::Good, &html! { div role="status" { p { (words) } p { strong { code { (apart(secret)) } } } } })
 }

@@ -136,7 +136,8 @@ pub fn parked(frame: &Frame, say: Say<'_>, of: &[Parked], counted_all: bool) -> 
     let key = if counted_all { "staff-parked-count" } else { "staff-parked-count-most" };
     let tone = if of.is_empty() { Tone::Good } else { Tone::Warning };
     let columns = ["staff-parked-kind", "staff-admin-number", "staff-parked-since"];
-    let table_of = Table { numbers: vec![1], ..Table::new(say, "staff-parked-title", &columns, of.iter().map(row).collect()) };
+    let table_of =
+        Table { numbers: vec![1], ..Table::new(say, "staff-parked-title", &columns, of.iter().map(row).collect()) };
     let inner = html! {
         (note(tone, &html! { p { strong { (say.with(key, &[("n", count(sum))])) } " " (say.t("staff-parked-numbers")) } }))
         (table(&table_of, say))
