@@ -10,11 +10,11 @@ use serde_json::{Map, Value, json};
 
 use super::{Cli, Failure, Outcome, locales, open, print, start_log};
 use crate::app::statistics;
-use crate::charts::{Axis, Caption, Chart, Line, Lines};
 use crate::domain::disclosure::period::{Grain, Period};
 use crate::domain::what_if::Need;
-use crate::i18n::{Arg, Locale};
+use crate::i18n::Locale;
 use crate::wire::fault::Fault;
+use crate::wire::pictures::{Form, projection};
 use crate::wire::what_if::{ProjectedMonthBody, ProjectionBody, RangeBody};
 use crate::wire::what_if_ground::Ground;
 use crate::wire::what_if_request::{capacity_request, projection_request};
@@ -282,41 +282,17 @@ fn thousands(RangeBody { low, middle, high }: RangeBody) -> RangeBody {
     RangeBody { low: of(low), middle: of(middle), high: of(high) }
 }
 
-/// Is it SVG? `None`: neither that nor PNG.
-fn form(file: &Path) -> Option<bool> {
+/// The form that a file asks for by its name; `None`: neither SVG nor PNG.
+fn form(file: &Path) -> Option<Form> {
     match file.extension()?.to_str()? {
-        "svg" => Some(true),
-        "png" => Some(false),
+        "svg" => Some(Form::Svg),
+        "png" => Some(Form::Png),
         _ => None,
     }
 }
 
 /// The backlog, month by month.
 fn draw(told: &ProjectionBody, file: &Path, locale: &Locale) -> Result<Vec<u8>, Failure> {
-    let number = |value: f64| format!("{value:.0}");
-    let (families, period) = (locale.text("chart-axis-families", &[]), locale.text("chart-axis-period", &[]));
-    let line = |name: &str, of: fn(RangeBody) -> Option<u64>| {
-        let value = |month: &ProjectedMonthBody| of(month.backlog).and_then(|n| u32::try_from(n).ok()).map(f64::from);
-        Line { name: locale.text(name, &[]), values: told.months.iter().map(value).collect() }
-    };
-    let chart = Chart::Lines(Lines {
-        caption: Caption {
-            title: locale.text("chart-projection", &[]),
-            description: locale.text("chart-projection-method", &[("day", Arg::Day(told.as_of))]),
-            language: locale.id().to_owned(),
-        },
-        periods: told.months.iter().map(|month| month.month.clone()).collect(),
-        time: &period,
-        value: Axis { label: &families, write: &number },
-        most: None,
-        lines: vec![
-            line("chart-projection-middle", |range| range.middle),
-            line("chart-projection-low", |range| range.low),
-            line("chart-projection-high", |range| range.high),
-        ],
-    });
-    if form(file) == Some(true) {
-        return chart.svg().map(String::into_bytes).map_err(Failure::outside);
-    }
-    chart.png().map_err(Failure::outside)
+    let form = form(file).unwrap_or(Form::Png);
+    projection(told, locale, form).map_err(Failure::outside)?.ok_or_else(|| Failure::outside("nothing to draw"))
 }

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::domain::disclosure::measure::{Share, Weeks};
 use crate::domain::figures::publish::{PublicFigure, PublicValue};
-use crate::domain::figures::{Figure, Shape};
+use crate::domain::figures::{Figure, Shape, names};
 use crate::i18n::Locale;
 
 /// What was published of a procedure at the end of a month. Frozen: corrections come with the next month.
@@ -198,6 +198,18 @@ pub fn definition(statistic: &str, version: u16, locale: &Locale) -> DefinitionB
         title: locale.text(&format!("statistic-{statistic}"), &[]),
         method: locale.text(&format!("statistic-{statistic}-method"), &[]),
     }
+}
+
+/// Under what published figures may be used.
+const LICENCE: &str = "https://creativecommons.org/publicdomain/zero/1.0/";
+
+/// Figures of a month with what they are and how they may be used.
+#[must_use]
+pub fn statistics((month, procedure): (&str, &str), results: Vec<FigureBody>, locale: &Locale) -> StatisticsBody {
+    let told = |name: &str| results.iter().any(|figure| figure.statistic == name);
+    let definitions = names().filter(|(name, _)| told(name)).map(|(name, v)| definition(name, v, locale)).collect();
+    let (procedure, month, licence) = (procedure.to_owned(), month.to_owned(), LICENCE.to_owned());
+    StatisticsBody { procedure, month, licence, definitions, results }
 }
 
 /// The columns of figures as CSV. New ones may be appended; none is renamed within a major version.

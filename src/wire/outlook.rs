@@ -288,6 +288,21 @@ fn recorded(recorded: &Recorded) -> RecordedBody {
     }
 }
 
+/// A record as CSV (RFC 4180): one line a half-year and method; without a half-year all together.
+#[must_use]
+pub fn record_csv((month, procedure): (&str, &str), results: &[RecordedBody]) -> String {
+    let mut out = "month,procedure,halfYear,method,coverage,later,lossDays\r\n".to_owned();
+    for row in results {
+        let half = row.half_year.clone().unwrap_or_default();
+        let numbers = [row.coverage.to_string(), row.later.to_string(), format!("{:.1}", row.loss_days)];
+        let cells = [month, procedure, &half, &row.method].map(str::to_owned);
+        // Codes and numbers only: nothing here needs quotes.
+        out.push_str(&cells.into_iter().chain(numbers).collect::<Vec<_>>().join(","));
+        out.push_str("\r\n");
+    }
+    out
+}
+
 /// The code of a method.
 #[must_use]
 pub fn contender(contender: Contender) -> &'static str {

@@ -219,6 +219,36 @@ pub fn projection(
     }
 }
 
+/// A projection as CSV (RFC 4180): one line a month and figure; what is not known or withheld is empty.
+#[must_use]
+pub fn csv(body: &ProjectionBody) -> String {
+    let mut out = "month,figure,low,middle,high\r\n".to_owned();
+    let told = |number: Option<u64>| number.map(|number| number.to_string()).unwrap_or_default();
+    for month in &body.months {
+        let figures = [
+            ("backlog", month.backlog),
+            ("held", month.held),
+            ("received", month.received),
+            ("decided", month.decided),
+            ("withdrawn", month.withdrawn),
+            ("waitedMedianWeeks", month.waited_median_weeks),
+            ("waited80Weeks", month.waited80_weeks),
+            ("aheadWeeks", month.ahead_weeks),
+            ("inTermPercent", month.in_term_percent),
+            ("overdue", month.overdue),
+            ("penaltiesEuro", month.penalties_euro),
+            ("penaltiesSoFarEuro", month.penalties_so_far_euro),
+        ];
+        for (name, range) in figures {
+            // Codes and numbers only: nothing here needs quotes.
+            let cells = [month.month.clone(), name.to_owned(), told(range.low), told(range.middle), told(range.high)];
+            out.push_str(&cells.join(","));
+            out.push_str("\r\n");
+        }
+    }
+    out
+}
+
 /// Where it begins.
 #[must_use]
 pub fn beginning(known: &Known, start: &Start) -> StartBody {

@@ -22,7 +22,7 @@ fn sources(folder: &Path, into: &mut String) {
 }
 
 /// Keys that are put together from one of these and a code.
-const FAMILIES: [&str; 28] = [
+const FAMILIES: [&str; 29] = [
     "code-",
     "diagram-legend-",
     "diagram-sign-",
@@ -42,6 +42,7 @@ const FAMILIES: [&str; 28] = [
     "end-",
     "measure-",
     "band-",
+    "penalty-",
     "forecast-none-",
     "theme-",
     "handover-kind-",

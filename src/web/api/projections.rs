@@ -71,7 +71,8 @@ pub(crate) async fn create_capacity(caller: Caller, payload: web::Payload) -> Re
     json(&caller, &ground.told_capacity(&needed, caller.locale()))
 }
 
-fn refused(faults: Vec<Fault>) -> Problem {
+/// What cannot be reckoned.
+pub(in crate::web) fn refused(faults: Vec<Fault>) -> Problem {
     Problem::of(Code::StepRefused).because(faults)
 }
 
@@ -84,6 +85,16 @@ async fn ground(caller: &Caller, operation: &'static str, procedure: &str) -> Re
         Err(other) => Err(other),
     });
     let kept = kept.await.map_err(of_list)?;
+    let kept = kept.and_then(|kept| Some((Period::of(kept.month, Grain::Month)?, kept.content)));
+    ground_of(caller, procedure, kept.as_ref().map(|(month, content)| (*month, content.as_str())))
+}
+
+/// What was published of a procedure, and its law.
+pub(in crate::web) fn ground_of(
+    caller: &Caller,
+    procedure: &str,
+    kept: Option<(Period, &str)>,
+) -> Result<Ground, Problem> {
     let catalogue = &caller.state.app.catalogue;
     let rules = catalogue.statistics(procedure);
     let found = rules.and_then(|rules| Some((catalogue.procedure(procedure)?.as_ref(), rules.term.as_ref())));
@@ -91,7 +102,6 @@ async fn ground(caller: &Caller, operation: &'static str, procedure: &str) -> Re
         let known = list(catalogue.all_statistics().map(|rules| rules.procedure.clone()));
         return Err(Problem::invalid(vec![Fault::new("/procedure", "unknown-procedure", vec![("known", known)])]));
     };
-    let month = kept.as_ref().and_then(|kept| Period::of(kept.month, Grain::Month));
-    let as_of = month.map_or(chrono::NaiveDate::MIN, Period::last_day);
-    Ground::of(kept.as_ref().map(|kept| kept.content.as_str()), as_of, rules).map_err(refused)
+    let as_of = kept.map_or(chrono::NaiveDate::MIN, |(month, _)| month.last_day());
+    Ground::of(kept.map(|(_, content)| content), as_of, rules).map_err(refused)
 }

@@ -13,12 +13,12 @@ use crate::domain::ids::Slug;
 use crate::i18n::Arg;
 use crate::web::problem::{Code, Problem, of_list};
 use crate::web::request::Caller;
-use crate::wire::figures::{FigureBody, OwnFiguresBody, StatisticsBody, csv, definition, own_figure};
+use crate::wire::figures::{
+    FigureBody, OwnFiguresBody, StatisticsBody, csv, own_figure, statistics as statistics_body,
+};
 use crate::wire::outlook::{ForecastBody, KeptOutlook, RecordBody, SnapshotBody, SnapshotsBody, forecast};
 use crate::wire::pictures::{Drawn, Form, PICTURES, picture};
 
-/// Under what published figures may be used.
-const LICENCE: &str = "https://creativecommons.org/publicdomain/zero/1.0/";
 /// What is published never changes; a copy is good for a day.
 const KEEP: &str = "public, max-age=86400";
 
@@ -72,15 +72,7 @@ pub(crate) async fn get_statistics(caller: Caller) -> Result<HttpResponse, Probl
         statistic.as_ref().is_none_or(|name| figure.statistic == *name) && of_track(figure, track.as_deref())
     };
     let results: Vec<FigureBody> = figures.into_iter().filter(wanted).collect();
-    let told = |name: &str| results.iter().any(|figure| figure.statistic == name);
-    let definitions = names().filter(|(name, _)| told(name)).map(|(name, v)| definition(name, v, caller.locale()));
-    let body = StatisticsBody {
-        procedure: procedure.to_string(),
-        month: month.to_string(),
-        licence: LICENCE.to_owned(),
-        definitions: definitions.collect(),
-        results,
-    };
+    let body = statistics_body((&month.to_string(), procedure.as_str()), results, caller.locale());
     if media_type == "text/csv" {
         let mut response = HttpResponse::Ok();
         response.insert_header((CACHE_CONTROL, KEEP));
@@ -98,7 +90,7 @@ pub(crate) async fn get_statistics(caller: Caller) -> Result<HttpResponse, Probl
     params(
         ("month" = String, Path, description = "The month.", max_length = 100),
         ("procedureId" = String, Path, description = "The procedure.", max_length = 100),
-        ("picture" = String, Path, description = "The picture: waiting-time, by-receipt, outcomes, compared, flow, backlog, lateness or in-time.", max_length = 100),
+        ("picture" = String, Path, description = "The picture: waiting-time, by-receipt, outcomes, ends, compared, flow, backlog, lateness, in-time or penalties.", max_length = 100),
         ("track" = Option<String>, Query, description = "Of this track; absent: of all.", max_length = 100),
         ("Accept-Language" = Option<String>, Header, description = "The language of texts; English by default."),
     ),

@@ -143,9 +143,12 @@ impl Answered<'_> {
     }
 }
 
-/// The term in which the authority must decide: the one of its open terms by law that ends first.
+/// The term in which the authority must decide: the one of its open terms by law that ends first. Where it has none for the case as
+/// a whole, that in which it must decide about one of the people.
 pub(super) fn deciding(of: &ReckoningBody) -> Option<&TermBody> {
     let open = |term: &&TermBody| matches!(term.state.as_str(), "running" | "suspended" | "overdue");
-    let of_authority = of.terms.iter().filter(|term| term.party == "authority" && term.person.is_none());
-    of_authority.filter(open).filter(|term| term.force != "norm").min_by_key(|term| term.safe_last_day)
+    let all = || of.terms.iter().filter(|term| term.party == "authority" && term.force != "norm").filter(open);
+    let whole = all().filter(|term| term.person.is_none()).min_by_key(|term| term.safe_last_day);
+    let about_one = |term: &&TermBody| term.person.is_some() && term.id.ends_with("decision");
+    whole.or_else(|| all().filter(about_one).min_by_key(|term| term.safe_last_day))
 }

@@ -10,6 +10,8 @@ mod demo;
 mod desk;
 mod door;
 mod mine;
+mod pictures;
+mod policy;
 mod public;
 pub(in crate::web) mod reader;
 mod session;
@@ -39,7 +41,7 @@ const METHODS: [(&str, &[&str]); 16] = [
 
 /// The methods that the address of a page knows; none: it is no page.
 pub(super) fn methods(path: &str) -> Vec<String> {
-    let mut all = METHODS.iter().chain(&desk::METHODS).chain(&admin::METHODS);
+    let mut all = METHODS.iter().chain(&desk::METHODS).chain(&policy::METHODS).chain(&admin::METHODS);
     let found = all.find(|(known, _)| *known == path);
     found.map_or_else(Vec::new, |(_, methods)| methods.iter().map(|method| (*method).to_owned()).collect())
 }
@@ -48,10 +50,11 @@ pub(super) fn methods(path: &str) -> Vec<String> {
 pub(super) fn routes(config: &mut web::ServiceConfig) {
     session::routes(config);
     desk::routes(config);
+    policy::routes(config);
     config
         .route("/assets/{name}", web::get().to(assets::asset))
         .route("/pictures/procedures/{procedureId}/{versionId}", web::get().to(public::picture))
-        .route("/pictures/waiting/{month}/{procedureId}/{picture}/{form}", web::get().to(waiting::picture))
+        .route("/pictures/waiting/{month}/{procedureId}/{picture}/{form}", web::get().to(pictures::picture))
         .route("/language", web::post().to(reader::choose))
         .route("/procedure", web::get().to(public::procedure))
         .route("/filing", web::get().to(public::filing))

@@ -1,9 +1,9 @@
 //! How long families wait, from what was published and nothing else.
 
-use actix_web::http::header::CONTENT_LANGUAGE;
 use actix_web::{HttpResponse, web};
 use maud::html;
 
+use super::pictures::{SIZE, address};
 use super::public::{chosen, day, procedures};
 use super::reader::Reader;
 use crate::app::{AppError, statistics};
@@ -19,7 +19,7 @@ use crate::web::problem::{Code, Problem, of_list};
 use crate::web::request::Caller;
 use crate::wire::figures::{FigureBody, ValueBody};
 use crate::wire::outlook::{KeptOutlook, forecast};
-use crate::wire::pictures::{Drawn, Form, picture as draw};
+use crate::wire::pictures::Drawn;
 
 /// The picture for everybody.
 const PICTURE: &str = "by-receipt";
@@ -87,19 +87,17 @@ fn pictured(reader: Reader<'_>, procedure: &str, figures: &[FigureBody], month: 
     let args = [("day", Arg::Day(month.last_day())), ("track", Arg::from(track.as_str()))];
     let told = |key: &str| reader.served_text(&locale.text(key, &args));
     let drawn = Drawn { figures, track: None, as_of: month.last_day(), locale };
-    let there = matches!(draw(PICTURE, drawn, Form::Svg), Ok(Some(_)));
-    let address = |form: &str| format!("/pictures/waiting/{month}/{procedure}/{PICTURE}/{form}");
-    let file = |form: &str| Link::new(&form.to_uppercase(), &address(form));
-    let mut files: Vec<Link> = Vec::new();
-    if there {
-        files.extend(["svg", "png"].map(file));
-    }
-    files.push(Link::new("JSON", &format!("/api/v1/statistics/{month}/{procedure}")));
+    let there = drawn.shows(PICTURE);
+    let address = |form: &str| address((month, procedure), PICTURE, form, None);
+    let forms: &[&str] = if there { &["csv", "json", "svg", "png"] } else { &["csv", "json"] };
+    let mut files: Vec<Link> = forms.iter().map(|form| Link::new(&form.to_uppercase(), &address(form))).collect();
+    files.push(Link::of(reader.say(), "page-waiting-more", &format!("/policy?procedure={procedure}")));
     Picture {
         id: PICTURE.to_owned(),
         title: told("chart-by-receipt"),
         address: there.then(|| address("svg")),
-        size: (960, 540),
+        inside: None,
+        size: SIZE,
         method: told("chart-by-receipt-method"),
         in_words: None,
         numbers: there.then(|| numbers(reader, figures, told("chart-by-receipt"))),
@@ -111,10 +109,9 @@ fn numbers(reader: Reader<'_>, figures: &[FigureBody], caption: Phrase) -> Table
     let say = reader.say();
     let waits = |figure: &FigureBody, week: u32| -> Option<u8> {
         let Some(ValueBody::Curve { points }) = &figure.value else { return None };
-        // Beyond its last point nothing is known.
+        // Beyond its last point nothing is known, and before its first nothing may be shown.
         points.last().filter(|last| last.week >= week)?;
-        let percent = points.iter().rfind(|point| point.week <= week).map_or(0, |point| point.percent);
-        Some(100_u8.saturating_sub(percent))
+        points.iter().rfind(|point| point.week <= week).map(|point| point.percent)
     };
     let row = |figure: &FigureBody| {
         let period = figure.period.clone().unwrap_or_default();
@@ -138,36 +135,8 @@ fn numbers(reader: Reader<'_>, figures: &[FigureBody], caption: Phrase) -> Table
     table.of_numbers(&[1, 2, 3, 4])
 }
 
-/// GET `/pictures/waiting/{month}/{procedureId}/{picture}/{form}`.
-pub(super) async fn picture(caller: Caller) -> Result<HttpResponse, Problem> {
-    caller.query(&[]).finish()?;
-    let none = || Problem::of(Code::NotFound);
-    let reader = Reader::of(caller.request(), &caller.state);
-    let month = Period::parse(caller.segment("month")).filter(|period| period.grain() == Grain::Month);
-    let month = month.ok_or_else(none)?;
-    let (form, kind) = match caller.segment("form") {
-        "svg" => (Form::Svg, "image/svg+xml"),
-        "png" => (Form::Png, "image/png"),
-        _ => return Err(none()),
-    };
-    if caller.segment("picture") != PICTURE {
-        return Err(none());
-    }
-    let section = format!("figures:{}", caller.segment("procedureId"));
-    let kept = caller.read(move |tx, _| statistics::section(tx, month, &section)).await.map_err(of_list)?;
-    let figures: Vec<FigureBody> = read(&kept.content)?;
-    let drawn = Drawn { figures: &figures, track: None, as_of: month.last_day(), locale: reader.served() };
-    let made = draw(PICTURE, drawn, form).map_err(|fault| {
-        log::error!("a picture could not be drawn: {fault}");
-        Problem::of(Code::Internal)
-    })?;
-    let mut response = HttpResponse::Ok();
-    response.insert_header((CONTENT_LANGUAGE, reader.served().id()));
-    Ok(response.content_type(kind).body(made.ok_or_else(none)?))
-}
-
 /// The procedures of which something is counted.
-fn counted(caller: &Caller, reader: Reader<'_>) -> Vec<Choice> {
+pub(super) fn counted(caller: &Caller, reader: Reader<'_>) -> Vec<Choice> {
     let mut all = procedures(caller, reader);
     all.retain(|choice| caller.state.app.catalogue.statistics(&choice.value).is_some());
     all
@@ -189,7 +158,8 @@ pub(super) async fn newest<T: serde::de::DeserializeOwned>(
     Ok(Some((read(&kept.content)?, month)))
 }
 
-fn read<T: serde::de::DeserializeOwned>(content: &str) -> Result<Vec<T>, Problem> {
+/// What was published, as it was kept.
+pub(super) fn read<T: serde::de::DeserializeOwned>(content: &str) -> Result<Vec<T>, Problem> {
     serde_json::from_str(content).map_err(|error| {
         log::error!("what was published cannot be read: {error}");
         Problem::of(Code::Internal)

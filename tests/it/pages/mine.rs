@@ -272,6 +272,7 @@ fn the_first_screen_says_since_when_who_has_it_and_what_comes_next_from_what_hap
         world.http.append(&world.own.to_string(), &etag, &event).await;
         let granted = referent.get(&world.http, &path).await;
         assert!(answer_to(&granted.text, "Waar is het nu?").contains("datetime=\"2027-02-28\""));
+        assert!(answer_to(&granted.text, "Hoe lang wachten anderen?").contains("U wacht niet meer op een besluit."));
         world.handover(world.own, ("ind", "coa"), true);
         let taken = answer_to(&referent.get(&world.http, &path).await.text, "Wie heeft het?");
         assert!(taken.contains("An organisation") && taken.contains("/handover\""), "{taken}");

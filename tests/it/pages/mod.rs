@@ -9,6 +9,7 @@ mod fields;
 mod helping;
 mod mine;
 mod own_data;
+mod policy;
 mod public;
 mod session;
 mod words;

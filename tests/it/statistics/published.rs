@@ -182,9 +182,54 @@ where
         let range = crate::support::locales().get(language).text("forecast-no-promise", &[]);
         assert!(told.text.contains(&range), "{language}: {}", told.text);
     }
+    dashboard(http).await;
     // Where nothing may be shown there is no picture of nothing.
     let few = http.send("GET", "/pictures/waiting/2026-11/nl-asylum/by-receipt/svg", &[], None).await;
     assert_eq!(few.status, 404);
+}
+
+/// The dashboard of a real load is light, and every picture and page that it leads to is there.
+async fn dashboard<S>(http: &crate::support::http::TestApp<S>)
+where
+    S: actix_web::dev::Service<
+            actix_http::Request,
+            Response = actix_web::dev::ServiceResponse<actix_web::body::BoxBody>,
+            Error = actix_web::Error,
+        >,
+{
+    for language in ["ar", "en"] {
+        let asks = [("accept", "text/html"), ("accept-language", language), ("cookie", "none=1")];
+        let page = http.send("GET", "/policy", &asks, None).await;
+        assert!(page.status == 200 && page.text.len() < 50_000, "{language}: {} bytes", page.text.len());
+        println!("/policy in {language}: {} bytes", page.text.len());
+    }
+    let asks = [("accept", "text/html"), ("accept-language", "nl"), ("cookie", "none=1")];
+    let begin = ["/policy", "/policy?procedure=nl-nareis&month=2026-11&track=refugee", "/policy?procedure=nl-asylum"];
+    let mut left: Vec<String> = begin.map(str::to_owned).to_vec();
+    let mut seen = std::collections::BTreeSet::new();
+    while let Some(path) = left.pop() {
+        if !seen.insert(path.clone()) {
+            continue;
+        }
+        let page = http.send("GET", &path, &asks, None).await;
+        assert_eq!(page.status, 200, "{path}: {}", page.text);
+        if !page.header("content-type").starts_with("text/html") {
+            continue;
+        }
+        println!("{path}: {} bytes", page.text.len());
+        assert!(page.text.len() < 50_000, "{path}: {} bytes", page.text.len());
+        for name in ["href=\"/p", "src=\"/p"] {
+            for (at, _) in page.text.match_indices(name) {
+                let address = page.text[at + name.len() - 2..].split('"').next().expect("an address");
+                let address = address.split('#').next().unwrap_or(address).replace("&amp;", "&");
+                // PNG is no text; that it is drawn is known from the SVG beside it.
+                if !address.contains("/png") && (address.starts_with("/policy") || address.starts_with("/pictures")) {
+                    left.push(address);
+                }
+            }
+        }
+    }
+    assert!(seen.len() > 60, "{} addresses", seen.len());
 }
 
 /// Forecasts are one answer for a day of receipt, and pictures show what the figures show.

@@ -59,10 +59,8 @@ fn having(each: &[Each], state: State) -> usize {
 pub fn question(frame: &Frame, say: Say<'_>, step: &Phrase, cases: &[(String, String)], ask: &Form) -> String {
     let inner = html! {
         p { strong { (say.phrase(step)) } }
-        p {
-            (say.t("staff-together-cases")) " "
-            (all(cases, |(reference, address)| html! { a href=(address) { (apart(reference)) } " " }))
-        }
+        p { (say.t("staff-together-cases")) }
+        ul.nav { (all(cases, |(reference, address)| html! { li { a href=(address) { (apart(reference)) } } })) }
         (form(ask, say))
     };
     page(frame, say, &say.plain("staff-together-title", &[]), &inner)
@@ -94,7 +92,7 @@ pub fn preview(frame: &Frame, say: Say<'_>, of: &Ahead) -> String {
         p { strong { (say.phrase(&of.step)) } }
         p { (say.with("staff-bulk-ahead", &[("good", count(good)), ("all", count(every))])) }
         @if good > 0 && good < every { (note(Tone::Warning, &html! { p { (say.t("staff-bulk-some-not")) } })) }
-        (cases(&of.each, "staff-bulk-preview", say))
+        (cases(&of.each, say))
         @if good > 0 { (form(&of.act, say)) }
         form method="post" action=(of.back.0) {
             (kept(&of.back.1))
@@ -131,7 +129,7 @@ pub fn result(frame: &Frame, say: Say<'_>, of: &Outcome) -> String {
                 @if undone > 0 { " " (say.with("staff-bulk-undone", &[("n", count(undone))])) }
             }
         }))
-        (cases(&of.each, "staff-bulk-result", say))
+        (cases(&of.each, say))
         (pager(None, of.next.as_deref(), say))
         @if let Some(undo) = &of.undo {
             h2 { (say.t("staff-bulk-undo")) } p { (say.t("staff-bulk-undo-how")) } (form(undo, say))
@@ -141,7 +139,7 @@ pub fn result(frame: &Frame, say: Say<'_>, of: &Outcome) -> String {
     page(frame, say, &say.plain("staff-bulk-result", &[]), &inner)
 }
 
-fn cases(each: &[Each], caption: &str, say: Say<'_>) -> Markup {
+fn cases(each: &[Each], say: Say<'_>) -> Markup {
     let row = |one: &Each| {
         let (class, sign, words) = one.state.key();
         vec![
@@ -155,7 +153,7 @@ fn cases(each: &[Each], caption: &str, say: Say<'_>) -> Markup {
         ]
     };
     let columns = ["staff-list-case", "staff-bulk-state", "staff-bulk-what"];
-    table(&Table::new(say, caption, &columns, each.iter().map(row).collect()), say)
+    table(&Table::new(say, "staff-bulk-cases", &columns, each.iter().map(row).collect()), say)
 }
 
 /// The form of what a step asks. `fields`: what the procedure asks for with it.

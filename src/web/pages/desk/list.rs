@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::web::pages::frame::{Frame, kept, page};
 use crate::web::pages::parts::badge::{Urgency, badge};
-use crate::web::pages::parts::field::{Field, Form, Kind, Typed, field, form};
+use crate::web::pages::parts::field::{Field, Form, Kind, Typed, faults, field, form};
 use crate::web::pages::parts::notice::error_summary;
 use crate::web::pages::parts::pager::pager;
 use crate::web::pages::parts::table::{Table, table};
@@ -20,8 +20,8 @@ pub struct Line {
     pub reference: String,
     /// Where it is.
     pub address: String,
-    /// Where it stands.
-    pub stage: Phrase,
+    /// Where it stands, and in which procedure where cases of several are shown together.
+    pub stage: (Phrase, Option<Phrase>),
     /// The day of receipt.
     pub received_on: Option<NaiveDate>,
     /// The last day that counts in this list, and of what; `None`: none is known now.
@@ -58,8 +58,8 @@ pub struct WorkList {
     pub lines: Vec<Line>,
     /// Where the first and the next part are.
     pub ways: (Option<String>, Option<String>),
-    /// Steps that can be done for several at once: what is sent, and its words.
-    pub together: Vec<(String, Phrase)>,
+    /// Steps that can be done for several at once, by procedure: what is sent, and its words.
+    pub together: Vec<(Phrase, Vec<(String, Phrase)>)>,
     /// What is wrong with what was to be done for those chosen, and which were.
     pub wrong: Vec<(String, Phrase)>,
     /// The cases that were chosen before something was found wrong.
@@ -97,12 +97,10 @@ fn choosing(of: &Choosing, say: Say<'_>) -> Markup {
     let view = |(link, here): &(Link, bool)| {
         html! { li { a href=(link.address) aria-current=[here.then_some("page")] { (say.phrase(&link.text)) } } }
     };
-    let faults: Vec<(String, Phrase)> =
-        of.fields.iter().filter_map(|field| Some((field.name.clone(), field.fault.clone()?))).collect();
     let (views, unseen) = (say.plain("staff-views", &[]), |name: &str| name == "view");
     let list: Vec<(String, String)> = of.chosen.iter().filter(|(name, _)| unseen(name)).cloned().collect();
     html! {
-        (error_summary(&faults, say))
+        (error_summary(&faults(&of.fields), say))
         nav.full.screen aria-label=(views) { ul.nav { (all(&of.views, view)) } }
         form.full.screen method="get" action="/work" role="search" aria-label=(say.plain("page-filter", &[])) {
             (kept(&list))
@@ -145,15 +143,22 @@ fn keeping(of: &Choosing, say: Say<'_>) -> Markup {
 }
 
 /// What can be done for those that were chosen. The first button is the one that only looks: it is what the enter key presses.
-fn acts(together: &[(String, Phrase)], say: Say<'_>) -> Markup {
+fn acts(together: &[(Phrase, Vec<(String, Phrase)>)], say: Say<'_>) -> Markup {
+    let option = |(value, words): &(String, Phrase)| {
+        html! { option value=(value) lang=[words.language.as_deref()] { (words.text) } }
+    };
     html! {
         @if !together.is_empty() {
             div.acts.screen {
                 label for="step" { (say.t("staff-list-together")) }
                 select #step name="step" {
-                    (all(together, |(value, words)| html! {
-                        option value=(value) lang=[words.language.as_deref()] { (words.text) }
-                    }))
+                    @if let [(_, steps)] = together {
+                        (all(steps, option))
+                    } @else {
+                        (all(together, |(procedure, steps)| html! {
+                            optgroup label=(procedure.text) lang=[procedure.language.as_deref()] { (all(steps, option)) }
+                        }))
+                    }
                 }
                 button.second { (say.t("staff-list-preview")) }
             }
@@ -177,11 +182,17 @@ fn line((at, of): (usize, &Line), picked: &[String], say: Say<'_>) -> Vec<Markup
             }
         },
         due(of, say),
-        say.phrase(&of.stage),
-        of.received_on.map_or_else(|| html! { "–" }, |day| say.day(day)),
+        stage(of, say),
+        html! { @if let Some(day) = of.received_on { (say.day(day)) } },
         all(&of.marks, |mark| html! { span.badge.soon { (say.phrase(mark)) } " " }),
-        html! { (apart(of.assigned.as_deref().unwrap_or("–"))) },
+        html! { @if let Some(whom) = &of.assigned { (apart(whom)) } },
     ]
+}
+
+/// Where a case stands.
+pub(super) fn stage(of: &Line, say: Say<'_>) -> Markup {
+    let (stage, procedure) = &of.stage;
+    html! { (say.phrase(stage)) @if let Some(procedure) = procedure { br; small { (say.phrase(procedure)) } } }
 }
 
 /// How a case stands: in words and by a sign, and the day with what it is the last day of.

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::list::{Line, due};
+use super::list::{Line, due, stage};
 use crate::web::pages::frame::{Frame, page};
 use crate::web::pages::parts::field::{Choice, Field, Form, Kind, Typed, form};
 use crate::web::pages::parts::notice::{Tone, note};
@@ -15,9 +15,9 @@ pub fn search(frame: &Frame, say: Say<'_>, ask: &Form, found: Option<&[Line]>) -
     let row = |line: &Line| -> Vec<Markup> {
         vec![
             html! { a href=(line.address) { (apart(&line.reference)) } },
-            say.phrase(&line.stage),
+            stage(line, say),
             due(line, say),
-            line.received_on.map_or_else(|| html! { "–" }, |day| say.day(day)),
+            html! { @if let Some(day) = line.received_on { (say.day(day)) } },
         ]
     };
     let columns = ["staff-list-case", "staff-list-stage", "staff-list-due", "staff-list-received"];

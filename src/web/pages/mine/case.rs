@@ -34,6 +34,8 @@ pub struct Duty {
 /// How long others wait.
 #[derive(Clone, Debug)]
 pub struct Others {
+    /// Nobody waits for a decision any more.
+    pub over: bool,
     /// From when to when, as lengths of time in the reader's language; `None`: it cannot be said.
     pub range: Option<(String, String)>,
     /// All that is to be said about it, in sentences.
@@ -49,6 +51,8 @@ pub struct Decision {
     pub id: String,
     /// What the procedure calls it.
     pub term: Phrase,
+    /// About whom, where it is not about the family as a whole.
+    pub whose: Option<Phrase>,
     /// The last day.
     pub last: Reasoned,
     /// How it stands.
@@ -154,7 +158,7 @@ fn duty_in_short(of: &MyCase, say: Say<'_>) -> Markup {
 
 fn others_in_short(of: &MyCase, say: Say<'_>) -> Markup {
     of.others.range.as_ref().map_or_else(
-        || say.t("page-others-unknown"),
+        || say.t(if of.others.over { "page-others-over" } else { "page-others-unknown" }),
         |(low, high)| {
             say.with("page-others-range", &[("low", Arg::from(low.as_str())), ("high", Arg::from(high.as_str()))])
         },
@@ -190,9 +194,11 @@ fn more_of(of: &MyCase, say: Say<'_>) -> Markup {
                 }
                 section #others {
                     h2 { (say.t("page-ask-others")) }
-                    @if of.others.sentences.is_empty() { p { (say.t("page-others-unknown")) } }
-                    (all(&of.others.sentences, |text| html! { p { (say.phrase(text)) } }))
-                    p { strong { (say.t("page-others-mean")) } }
+                    @if of.others.over { p { (say.t("page-others-over")) } } @else {
+                        @if of.others.sentences.is_empty() { p { (say.t("page-others-unknown")) } }
+                        (all(&of.others.sentences, |text| html! { p { (say.phrase(text)) } }))
+                        p { strong { (say.t("page-others-mean")) } }
+                    }
                     @if let Some(one) = &of.others.picture { (picture(one, say)) }
                 }
             }
@@ -221,7 +227,10 @@ fn until(of: &MyCase, say: Say<'_>) -> Markup {
     html! {
         @if let Some(decision) = &of.decision {
             div.card {
-                h3 { (say.phrase(&say.named("page-term", &decision.id, &decision.term))) }
+                h3 {
+                    (say.phrase(&say.named("page-term", &decision.id, &decision.term)))
+                    @if let Some(whose) = &decision.whose { " · " bdi { (say.phrase(whose)) } }
+                }
                 p { (badge(decision.urgency, say)) }
                 div { (say.t("page-last-day")) " " (reasoned(&decision.last, say)) }
                 p.soft { (say.t("page-until-means")) }

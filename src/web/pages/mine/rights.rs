@@ -52,8 +52,10 @@ pub fn right(of: &Right, say: Say<'_>) -> Markup {
 /// The path after a refusal, for whoever got one and for whoever wants to know what there would be.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Refusal {
-    /// The answer was no.
+    /// The answer was no, and that may not be the last word.
     pub refused: bool,
+    /// There was no answer yet.
+    pub waits: bool,
     /// The day of the letter.
     pub decided_on: Option<NaiveDate>,
     /// What can be done; the most pressing first.
@@ -80,7 +82,7 @@ pub fn refusal(frame: &Frame, say: Say<'_>, of: &Refusal) -> String {
                 @if let Some(on) = of.decided_on { " " (say.t("page-refusal-letter")) " " (say.day(on)) "." }
             }
             @if pressing { (note(Tone::Warning, &html! { p { strong { (say.t("page-refusal-time")) } } })) }
-        } @else { p { (say.t("page-refusal-before")) } }
+        } @else { p { (say.t(if of.waits { "page-refusal-before" } else { "page-refusal-general" })) } }
         @if !of.first.is_empty() { h2 { (say.t("page-refusal-first")) } (tasks(&of.first, say)) }
         @if !of.rights.is_empty() { h2 { (say.t("page-rights")) } (all(&of.rights, |one| right(one, say))) }
         h2 { (say.t("page-refusal-path")) }

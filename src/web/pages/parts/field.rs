@@ -78,7 +78,7 @@ impl Typed {
             return Ok(None);
         }
         // Digits of other scripts are digits as well; many telephones type them.
-        let latin: String = typed.chars().map(|c| c.to_digit(10).or_else(|| eastern(c)).map_or(c, digit)).collect();
+        let latin: String = typed.chars().map(latin).collect();
         NaiveDate::parse_from_str(&latin, "%Y-%m-%d").map(Some).map_err(|_| NotADay)
     }
 
@@ -92,6 +92,12 @@ impl Typed {
 /// What was typed is no day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NotADay;
+
+/// A digit of any script as a Latin one; any other letter as it is.
+#[must_use]
+pub fn latin(c: char) -> char {
+    c.to_digit(10).or_else(|| eastern(c)).map_or(c, digit)
+}
 
 /// The value of an Arabic-Indic or Persian digit.
 fn eastern(c: char) -> Option<u32> {
@@ -367,13 +373,22 @@ impl Form {
     }
 }
 
+/// What is wrong with fields, each told by its label: two that are empty are told apart.
+#[must_use]
+pub fn faults(fields: &[Field]) -> Vec<(String, Phrase)> {
+    let told = |field: &Field| {
+        let fault = field.fault.as_ref()?;
+        let text = format!("{}: {}", field.label.text.trim_end_matches([':', '?']), fault.text);
+        Some((field.name.clone(), Phrase { text, language: fault.language.clone() }))
+    };
+    fields.iter().filter_map(told).collect()
+}
+
 /// The form, below what is wrong with it.
 #[must_use]
 pub fn form(of: &Form, say: Say<'_>) -> Markup {
-    let faults: Vec<(String, Phrase)> =
-        of.fields.iter().filter_map(|f| Some((f.name.clone(), f.fault.clone()?))).collect();
     html! {
-        (error_summary(&faults, say))
+        (error_summary(&faults(&of.fields), say))
         form method="post" action=(of.action) novalidate {
             (kept(&of.kept))
             @for one in &of.fields { (field(one, say)) }

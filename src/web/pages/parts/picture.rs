@@ -1,6 +1,6 @@
 //! A picture of numbers, with how it was made, the numbers themselves, and all of it to take along.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::table::{Table, table};
 use crate::web::pages::say::{Link, Phrase, Say, all};
@@ -14,6 +14,8 @@ pub struct Picture {
     pub title: Phrase,
     /// Where the picture is (SVG); `None`: there is too little to show.
     pub address: Option<String>,
+    /// The picture itself (SVG), where it has no address of its own.
+    pub inside: Option<String>,
     /// How wide and high it is, so that nothing jumps when it comes.
     pub size: (u32, u32),
     /// How it was made.
@@ -41,6 +43,10 @@ pub fn picture(of: &Picture, say: Say<'_>) -> Markup {
                 div.scroll dir="ltr" tabindex="0" role="group" aria-labelledby={ (of.id) "-title" } {
                     img src=(address) alt=(say.plain("page-picture-alt", &[])) width=(of.size.0) height=(of.size.1)
                         loading="lazy";
+                }
+            } @else if let Some(drawn) = &of.inside {
+                div.scroll dir="ltr" tabindex="0" role="group" aria-labelledby={ (of.id) "-title" } {
+                    (PreEscaped(drawn))
                 }
             } @else {
                 p.note { (say.t("page-picture-withheld")) }

@@ -51,19 +51,22 @@ impl Table {
 pub fn table(of: &Table, say: Say<'_>) -> Markup {
     let stack = of.narrow == Narrow::Stack;
     let label = (!stack).then(|| of.caption.text.clone());
+    // Blocks lose their part in the table unless it is said. What scrolls stays a table by itself, and lighter.
+    let part = |part: &'static str| stack.then_some(part);
     html! {
         div.scroll tabindex=[(!stack).then_some("0")] role=[(!stack).then_some("region")] aria-label=[label] {
-            // Blocks lose their part in the table unless it is said.
-            table.stack[stack] role="table" {
+            table.stack[stack] role=[part("table")] {
                 caption { (say.phrase(&of.caption)) }
-                thead role="rowgroup" {
-                    tr role="row" {
+                thead role=[part("rowgroup")] {
+                    tr role=[part("row")] {
                         @for (at, column) in of.columns.iter().enumerate() {
-                            th.n[of.numbers.contains(&at)] scope="col" role="columnheader" { (say.phrase(column)) }
+                            th.n[of.numbers.contains(&at)] scope="col" role=[part("columnheader")] {
+                                (say.phrase(column))
+                            }
                         }
                     }
                 }
-                tbody role="rowgroup" { @for row in &of.rows { (line(of, row)) } }
+                tbody role=[part("rowgroup")] { @for row in &of.rows { (line(of, row)) } }
             }
         }
         @if of.rows.is_empty() { p { (say.t("page-table-empty")) } }
@@ -71,15 +74,15 @@ pub fn table(of: &Table, say: Say<'_>) -> Markup {
 }
 
 fn line(of: &Table, row: &[Markup]) -> Markup {
+    let stack = of.narrow == Narrow::Stack;
+    let heading = |at: usize| of.columns.get(at).filter(|_| stack).map(|column| column.text.as_str());
     html! {
-        tr role="row" {
+        tr role=[stack.then_some("row")] {
             @for (at, cell) in row.iter().enumerate() {
                 @if at == 0 {
-                    th scope="row" role="rowheader" { (cell) }
+                    th scope="row" role=[stack.then_some("rowheader")] { (cell) }
                 } @else {
-                    td.n[of.numbers.contains(&at)] role="cell" data-h=[of.columns.get(at).map(|c| c.text.as_str())] {
-                        (cell)
-                    }
+                    td.n[of.numbers.contains(&at)] role=[stack.then_some("cell")] data-h=[heading(at)] { (cell) }
                 }
             }
         }

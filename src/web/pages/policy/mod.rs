@@ -1,14 +1,82 @@
-//! Pages of those who make policy: pictures of what was published, the right figure beside the usual one, and how often
-//! forecasts were right.
+//! Pages of those who make policy: pictures of what was published, the right figure beside the usual one, how often forecasts were
+//! right, what if, and the exact figures of an organisation.
+
+pub mod own;
+pub mod record;
+pub mod what_if;
 
 use maud::{Markup, html};
 
-use super::frame::{Frame, page};
-use super::parts::field::{Form, form};
-use super::parts::filter::{Filter, filter};
+use super::frame::{Frame, kept, page};
+use super::parts::field::{Field, Kind, field};
 use super::parts::picture::{Picture, picture};
 use super::parts::table::{Table, table};
 use super::say::{Link, Phrase, Say, all};
+
+/// What can be chosen: a procedure by a link, and the rest by a form whose answers stand in the address. Never anything about a
+/// person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Chooser {
+    /// The procedures of which there is something, and whether it is the one that is shown.
+    pub procedures: Vec<(Link, bool)>,
+    /// Where the form leads.
+    pub action: String,
+    /// What goes along.
+    pub kept: Vec<(String, String)>,
+    /// What can be chosen there.
+    pub fields: Vec<Field>,
+}
+
+/// The choices.
+#[must_use]
+pub fn chooser(of: &Chooser, say: Say<'_>) -> Markup {
+    let one = |(link, here): &(Link, bool)| {
+        html! { li { a href=(link.address) aria-current=[here.then_some("true")] { (say.phrase(&link.text)) } } }
+    };
+    html! {
+        @if of.procedures.len() > 1 {
+            nav.screen.full aria-label=(say.plain("staff-figures-procedures", &[])) {
+                ul.nav { (all(&of.procedures, one)) }
+            }
+        }
+        @if !of.fields.is_empty() {
+            form.full.screen method="get" action=(of.action) role="search" aria-label=(say.plain("page-filter", &[])) {
+                (kept(&of.kept))
+                div.filter { @for one in of.fields.iter().filter(|one| one.kind != Kind::Day) { (field(one, say)) } }
+                // Three fields need a line of their own.
+                @for one in of.fields.iter().filter(|one| one.kind == Kind::Day) { (field(one, say)) }
+                p { button.second { (say.t("page-filter-show")) } }
+            }
+        }
+    }
+}
+
+/// A figure to begin with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Tile {
+    /// What it is.
+    pub what: Phrase,
+    /// How much.
+    pub much: Phrase,
+    /// What is said beside it.
+    pub beside: Option<Phrase>,
+}
+
+/// Figures to begin with.
+#[must_use]
+pub fn tiles(all_of: &[Tile], say: Say<'_>) -> Markup {
+    html! {
+        div.grid {
+            (all(all_of, |tile| html! {
+                div.card {
+                    h2 { (say.phrase(&tile.what)) }
+                    span.big { (say.phrase(&tile.much)) }
+                    @if let Some(beside) = &tile.beside { p.soft { (say.phrase(beside)) } }
+                }
+            }))
+        }
+    }
+}
 
 /// The usual figure beside the right one.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,36 +94,38 @@ pub struct Compared {
 /// The dashboard.
 #[derive(Clone, Debug)]
 pub struct Dashboard {
-    /// Filters: month, procedure, track. Only those that were published.
-    pub filter: Filter,
+    /// Procedure, month, track. Only those that were published.
+    pub chooser: Chooser,
     /// Until when everything was known, and what is withheld.
     pub intro: Vec<Phrase>,
-    /// Figures to begin with: what, how much, and beside what.
-    pub tiles: Vec<(Phrase, Phrase, Phrase)>,
+    /// Figures to begin with.
+    pub tiles: Vec<Tile>,
     /// Usual figures beside right ones.
     pub compared: Vec<Compared>,
     /// Pictures.
     pub pictures: Vec<Picture>,
     /// All figures of the month.
     pub files: Vec<Link>,
+    /// Other pages for whoever has no menu.
+    pub beside: Vec<Link>,
 }
 
 /// The page.
 #[must_use]
 pub fn dashboard(frame: &Frame, say: Say<'_>, of: &Dashboard) -> String {
     let inner = html! {
-        (filter(&of.filter, say))
+        (chooser(&of.chooser, say))
         (all(&of.intro, |text| html! { p { (say.phrase(text)) } }))
-        div.grid {
-            (all(&of.tiles, |(what, much, beside)| html! {
-                div.card { h2 { (say.phrase(what)) } span.big { (say.phrase(much)) } p.soft { (say.phrase(beside)) } }
-            }))
+        (tiles(&of.tiles, say))
+        @if !of.compared.is_empty() {
+            h2 { (say.t("staff-compared")) }
+            p { (say.t("staff-compared-why")) }
+            div.grid { (all(&of.compared, |one| compared(one, say))) }
         }
-        @if !of.compared.is_empty() { h2 { (say.t("staff-compared")) } p { (say.t("staff-compared-why")) } }
-        div.grid { (all(&of.compared, |one| compared(one, say))) }
         h2 { (say.t("staff-pictures")) }
         div.grid.pics { (all(&of.pictures, |one| picture(one, say))) }
-        p { (all(&of.files, |file| html! { (file.show(say)) " " })) }
+        p.screen { (say.t("staff-figures-all")) " " (links(&of.files, say)) }
+        (others(&of.beside, say))
     };
     page(frame, say, &say.plain("staff-dashboard", &[]), &inner)
 }
@@ -73,55 +143,61 @@ fn compared(of: &Compared, say: Say<'_>) -> Markup {
     }
 }
 
-/// How often one method was right.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Score {
-    /// When it was told; `None`: all together.
-    pub half_year: Option<String>,
-    /// The method, in words.
+fn links(of: &[Link], say: Say<'_>) -> Markup {
+    all(of, |link| html! { (link.show(say)) " " })
+}
+
+fn others(of: &[Link], say: Say<'_>) -> Markup {
+    html! { @if !of.is_empty() { ul.screen { (all(of, |link| html! { li { (link.show(say)) } })) } } }
+}
+
+/// What was asked for was not published: what there is instead. `title`: a key.
+#[must_use]
+pub fn absent(frame: &Frame, say: Say<'_>, title: &str, there: &[Link]) -> String {
+    let inner = html! {
+        @if there.is_empty() {
+            p.note { (say.t("staff-figures-none")) }
+        } @else {
+            p.note { (say.t("staff-figures-absent")) }
+            h2 { (say.t("staff-figures-there")) }
+            ul { (all(there, |link| html! { li { (link.show(say)) } })) }
+        }
+    };
+    page(frame, say, &say.plain(title, &[]), &inner)
+}
+
+/// All numbers of a picture, a part of them at a time.
+#[derive(Clone, Debug)]
+pub struct Numbers {
+    /// What it shows.
+    pub title: Phrase,
+    /// How it was made.
     pub method: Phrase,
-    /// Of a hundred, so many within the range that promises eighty.
-    pub coverage: u8,
-    /// Of a hundred, so many later.
-    pub later: u8,
-    /// The mean loss in days, to a tenth.
-    pub loss: String,
+    /// The numbers of these weeks.
+    pub table: Table,
+    /// Other weeks, and whether they are those that are shown.
+    pub parts: Vec<(Link, bool)>,
+    /// Files.
+    pub files: Vec<Link>,
+    /// Back to the dashboard.
+    pub back: Link,
 }
 
-/// The page of how often forecasts were right.
+/// The page.
 #[must_use]
-pub fn record(frame: &Frame, say: Say<'_>, method: &Phrase, scores: &[Score], files: &[Link]) -> String {
-    let columns =
-        ["staff-record-half", "staff-record-method", "staff-record-right", "staff-record-later", "staff-record-loss"];
-    let row = |score: &Score| {
-        vec![
-            score.half_year.as_ref().map_or_else(|| say.t("track-all"), |half| html! { (half) }),
-            say.phrase(&score.method),
-            html! {
-                (score.coverage) " "
-                progress value=(score.coverage) max="100" aria-label=(say.plain("staff-record-right", &[])) {}
-            },
-            html! { (score.later) },
-            html! { (score.loss) },
-        ]
+pub fn numbers(frame: &Frame, say: Say<'_>, of: &Numbers) -> String {
+    let part = |(link, here): &(Link, bool)| {
+        html! { li { a href=(link.address) aria-current=[here.then_some("page")] { (say.phrase(&link.text)) } } }
     };
-    let rows = scores.iter().map(row).collect();
     let inner = html! {
-        p { (say.phrase(method)) }
-        (table(&Table::new(say, "staff-record-title", &columns, rows).of_numbers(&[2, 3, 4]), say))
-        p { (all(files, |file| html! { (file.show(say)) " " })) }
+        p.soft { (say.phrase(&of.method)) }
+        p { (say.t("staff-figures-changed")) }
+        @if of.parts.len() > 1 {
+            nav.screen aria-label=(say.plain("staff-figures-weeks", &[])) { ul.nav { (all(&of.parts, part)) } }
+        }
+        div.full { (table(&of.table, say)) }
+        p.screen { (say.t("page-files")) " " (links(&of.files, say)) }
+        p.screen { (of.back.show(say)) }
     };
-    page(frame, say, &say.plain("staff-record-title", &[]), &inner)
-}
-
-/// What if: a question about the time ahead, and its answer as a picture.
-#[must_use]
-pub fn what_if(frame: &Frame, say: Say<'_>, ask: &Form, answer: &[Phrase], drawn: Option<&Picture>) -> String {
-    let inner = html! {
-        p { (say.t("staff-what-if-intro")) }
-        (form(ask, say))
-        (all(answer, |text| html! { p { (say.phrase(text)) } }))
-        @if let Some(one) = drawn { h2 { (say.t("staff-pictures")) } (picture(one, say)) }
-    };
-    page(frame, say, &say.plain("staff-what-if", &[]), &inner)
+    page(frame, say, &of.title.text, &inner)
 }

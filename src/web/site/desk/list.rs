@@ -77,7 +77,7 @@ async fn shown(caller: &Caller, reader: Reader<'_>, mut typed: Typed, looks: boo
     let chosen = asked.as_ref().map_or_else(|| kept_of(&typed), |query| fields_of(query, &typed));
     let of = WorkList {
         choosing: choosing(caller, reader, &typed, (asked.as_ref(), &chosen), &read),
-        lines: read.rows.iter().map(|row| line(caller, reader, (row, asked.as_ref()), &read)).collect(),
+        lines: lines(caller, reader, asked.as_ref(), &read),
         ways: ways(asked.as_ref(), (after, read.next)),
         together: steps::possible(caller, reader, &read.rows),
         wrong: ["case", "step"]
@@ -293,6 +293,17 @@ fn stages(caller: &Caller, reader: Reader<'_>, typed: &Typed, read: &Read) -> Ve
     all
 }
 
+fn lines(caller: &Caller, reader: Reader<'_>, asked: Option<&WorkQuery>, read: &Read) -> Vec<Line> {
+    let first = read.rows.first().map(|row| &row.identity.procedure);
+    let several = read.rows.iter().any(|row| Some(&row.identity.procedure) != first);
+    let one = |row: &Worked| {
+        let found = caller.state.app.catalogue.procedure(row.identity.procedure.as_str()).filter(|_| several);
+        let line = line(caller, reader, (row, asked), read);
+        Line { stage: (line.stage.0, found.map(|procedure| named(reader, procedure, procedure.words()))), ..line }
+    };
+    read.rows.iter().map(one).collect()
+}
+
 fn line(caller: &Caller, reader: Reader<'_>, (row, asked): (&Worked, Option<&WorkQuery>), read: &Read) -> Line {
     let say = reader.say();
     let view = asked.map_or(View::Due, |query| query.view);
@@ -339,7 +350,7 @@ pub(super) fn line_of(
         id: identity.id.to_string(),
         reference: identity.reference.as_str().to_owned(),
         address: address_of(identity.id),
-        stage: stage(reader, of, summary.stage.as_str()),
+        stage: (stage(reader, of, summary.stage.as_str()), None),
         received_on: summary.received_on,
         due: due.map(|(day, id)| (day, term(reader, of, id.as_str()))),
         urgency: summary.due_on.map_or(Urgency::Without, |day| urgency(day, today)),

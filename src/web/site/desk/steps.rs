@@ -24,9 +24,12 @@ fn in_many(version: &Version, event: &EventType) -> bool {
     event.by.contains(&Role::Caseworker) && event.of_member.is_none() && !begins
 }
 
-/// The steps that fit at least one of the cases, by what is sent and its words.
-pub(super) fn possible(caller: &Caller, reader: Reader<'_>, rows: &[Worked]) -> Vec<(String, Phrase)> {
-    let mut all: Vec<(String, Phrase)> = Vec::new();
+/// The steps of a procedure: what is sent, and its words.
+type Steps = (Phrase, Vec<(String, Phrase)>);
+
+/// The steps that fit at least one of the cases, by procedure.
+pub(super) fn possible(caller: &Caller, reader: Reader<'_>, rows: &[Worked]) -> Vec<Steps> {
+    let mut all: Vec<Steps> = Vec::new();
     let catalogue = &caller.state.app.catalogue;
     for row in rows {
         let Some(procedure) = catalogue.procedure(row.identity.procedure.as_str()) else { continue };
@@ -36,8 +39,13 @@ pub(super) fn possible(caller: &Caller, reader: Reader<'_>, rows: &[Worked]) -> 
             let moves = event.moves.iter().flat_map(|one| &one.from);
             let fits = moves.chain(&event.allowed_in).any(|stage| Some(stage.at()) == at);
             let value = format!("{}/{}", procedure.id(), event.id);
-            if fits && all.iter().all(|(known, _)| *known != value) {
-                all.push((value, named(reader, procedure, &event.words)));
+            if !fits || all.iter().any(|(_, steps)| steps.iter().any(|(known, _)| *known == value)) {
+                continue;
+            }
+            let (of, step) = (named(reader, procedure, procedure.words()), named(reader, procedure, &event.words));
+            match all.iter_mut().find(|(known, _)| *known == of) {
+                Some((_, steps)) => steps.push((value, step)),
+                None => all.push((of, vec![(value, step)])),
             }
         }
     }

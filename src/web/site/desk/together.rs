@@ -195,11 +195,14 @@ fn moves(reader: Reader<'_>, step: Step<'_>, now: &Summary, then: &Summary) -> V
         (Some((before, from)), Some((after, to))) if before == after && now.due_on != then.due_on => {
             all.push(told("staff-bulk-moves", &after, vec![("from", from), ("to", to)]));
         }
-        (Some((before, _)), Some((after, to))) if before != after => {
-            all.push(told("staff-bulk-ends", &before, Vec::new()));
+        (Some((before, from)), Some((after, to))) if before != after => {
+            all.push(told("staff-bulk-ends", &before, vec![("from", from)]));
             all.push(told("staff-bulk-begins", &after, vec![("to", to)]));
         }
-        (Some((before, _)), None) => all.push(told("staff-bulk-ends", &before, Vec::new())),
+        (Some((before, from)), None) => {
+            let key = if now.stage == then.stage { "staff-bulk-open" } else { "staff-bulk-ends" };
+            all.push(told(key, &before, vec![("from", from)]));
+        }
         (None, Some((after, to))) => all.push(told("staff-bulk-begins", &after, vec![("to", to)])),
         (Some(_), Some(_)) | (None, None) => {}
     }

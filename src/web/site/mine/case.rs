@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 use super::views::{Beside, my_case, my_sheet, news_of, paper};
 use super::{Seen, frame, names, seen};
 use crate::app::{guidance, handovers, messages};
+use crate::i18n::Arg;
 use crate::web::pages::mine as pages;
 use crate::web::pages::say::Phrase;
 use crate::web::request::Caller;
@@ -18,7 +19,10 @@ use crate::wire::outlook::{ForecastBody, KeptOutlook, forecast};
 /// Stages in which others may have taken over, and there is something to do.
 const AFTER: [&str; 4] = ["granted", "mvv-issued", "arrived", "settling"];
 /// Stages after which nobody reads about a no, unless they got one.
-const SURE: [&str; 6] = ["granted", "mvv-issued", "arrived", "settling", "withdrawn", "closed"];
+pub(super) const SURE: [&str; 6] = ["granted", "mvv-issued", "arrived", "settling", "withdrawn", "closed"];
+
+/// How many organisations stand on the first screen.
+const FEW: usize = 2;
 
 /// GET `/my/{id}`.
 pub(super) async fn case(caller: Caller) -> Page {
@@ -35,7 +39,7 @@ async fn one_case(caller: &Caller) -> Shown {
     let languages = (reader.locale().id(), reader.served().id());
     let beside = Beside {
         names: names(caller, seen.of_family && !seen.body.persons.is_empty()).await?,
-        holder: holder(caller, &seen).await?,
+        holder: holder(caller, reader, &seen).await?,
         others: others(caller, reader, &seen).await?,
         news: news_of(&messages_body(&told, reader.locales(), languages)),
         more: more(caller, &seen),
@@ -55,7 +59,7 @@ async fn others(caller: &Caller, reader: Reader<'_>, seen: &Seen) -> Result<Opti
 }
 
 /// Those who took somebody of the family over, by what they are called; nobody as long as nobody did.
-async fn holder(caller: &Caller, seen: &Seen) -> Result<Option<Phrase>, Away> {
+async fn holder(caller: &Caller, reader: Reader<'_>, seen: &Seen) -> Result<Option<Phrase>, Away> {
     let id = caller.case_id()?;
     if !seen.of_family || !seen.is_in(&AFTER) {
         return Ok(None);
@@ -65,13 +69,19 @@ async fn holder(caller: &Caller, seen: &Seen) -> Result<Option<Phrase>, Away> {
             handovers::responsibilities(tx, ctx, permit, (id, None))
         })
         .await?;
-    let mut called: Vec<String> = Vec::new();
+    let mut called: Vec<(String, usize)> = Vec::new();
     for one in all.into_iter().filter(|one| one.handover.is_some()) {
-        if !called.contains(&one.name) {
-            called.push(one.name);
+        match called.iter_mut().find(|(name, _)| *name == one.name) {
+            Some((_, count)) => *count += 1,
+            None => called.push((one.name, 1)),
         }
     }
-    Ok((!called.is_empty()).then(|| called.join(", ").into()))
+    // Whoever sees to most of it first; the others stand on the page of who helps further.
+    called.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let names: Vec<&str> = called.iter().take(FEW).map(|(name, _)| name.as_str()).collect();
+    let key = if called.len() > FEW { "page-holder-more" } else { "page-holder" };
+    let who = names.join(", ");
+    Ok((!names.is_empty()).then(|| reader.say().told(key, &[("who", Arg::from(who.as_str()))])))
 }
 
 /// What else there is about the case, for this reader.

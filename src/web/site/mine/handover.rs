@@ -56,7 +56,7 @@ fn one_of(reader: Reader<'_>, of: &Given, whose: &dyn Fn(&str) -> Phrase) -> pag
     grounds.dedup();
     let fields = handover.fields.iter().map(|field| field.name()).chain(["language", "interpreter"]);
     pages::FamilyHandover {
-        what: say.told(&format!("handover-kind-{}", handover.kind), &[]),
+        what: say.told(&format!("page-handed-{}", handover.kind), &[]),
         from: of.names.0.clone(),
         to: of.names.1.clone(),
         standing,
@@ -89,7 +89,7 @@ fn responsible(reader: Reader<'_>, all: &[Answered], whose: &dyn Fn(&str) -> Phr
         if who.len() == 1 {
             who.iter_mut().for_each(|(_, people)| people.clear());
         }
-        let theme = reader.say().told(&format!("theme-{}", one.theme), &[]);
+        let theme = reader.say().told(&format!("page-theme-{}", one.theme), &[]);
         themes.push(pages::Responsible { theme, who });
     }
     themes

@@ -198,6 +198,11 @@ impl Seen {
         Ok(Self { login, body, native, since: answer.since, stood: stood.collect(), of_family, case })
     }
 
+    /// It waits for no decision any more: there was one, and nobody looks at it again.
+    fn is_decided(&self) -> bool {
+        self.case.summary.received_on.is_some() && super::answer::deciding(&self.body).is_none()
+    }
+
     /// Is the case, or anybody in it whom the reader may see, in one of these stages?
     fn is_in(&self, stages: &[&str]) -> bool {
         let persons = self.body.persons.iter().map(|one| &one.stage);

@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 
+use super::case::SURE;
 use super::views::{paper, rights_of};
 use super::{Seen, frame, names, seen};
 use crate::app::guidance;
@@ -48,6 +49,7 @@ async fn path(caller: &Caller) -> Shown {
     let decided = seen.since.filter(|_| seen.body.terms.iter().any(|term| Some(term.started_by.on) == seen.since));
     let view = Refusal {
         refused,
+        waits: !SURE.contains(&seen.body.stage.as_str()),
         decided_on: decided.filter(|_| refused),
         rights: if refused { rights_of(reader, &seen, &names) } else { Vec::new() },
         // What is ticked off before there is a no would only be wrong later.

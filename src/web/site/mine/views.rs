@@ -60,10 +60,11 @@ pub(super) fn my_case(reader: Reader<'_>, seen: &Seen, beside: Beside) -> MyCase
         call,
         next: next(answered, body),
         duties: duties(answered, body, &beside.names),
-        others: waits(beside.others, reader.of_forecasts()),
+        others: waits(beside.others, reader.of_forecasts(), seen.is_decided()),
         decision: decision.map(|term| Decision {
             id: term.id.clone(),
             term: reader.of_law(&term.title, &seen.native),
+            whose: named(&beside.names, term.person.as_ref()),
             last: answered.reasoned(term),
             urgency: answered.urgency(term),
         }),
@@ -139,6 +140,11 @@ pub(super) fn called(reader: Reader<'_>, seen: &Seen, names: &Names, person: &st
     relation(reader, member).unwrap_or_else(|| reader.say().told("page-family-somebody", &[]))
 }
 
+/// The name of somebody, where something is about one of the family and the reader may know it.
+fn named(names: &Names, person: Option<&String>) -> Option<Phrase> {
+    names.get(person?).map(|name| name.as_str().into())
+}
+
 /// What somebody is to the referent, and of which age if they are no grown-up.
 fn relation(reader: Reader<'_>, member: Option<&MemberBody>) -> Option<Phrase> {
     let (member, say) = (member?, reader.say());
@@ -164,7 +170,7 @@ fn family(reader: Reader<'_>, seen: &Seen, names: &Names) -> Vec<Relative> {
 fn duties(answered: Answered<'_>, body: &ReckoningBody, names: &Names) -> Vec<Duty> {
     let duty = |term: &TermBody| Duty {
         what: answered.term(term),
-        whose: term.person.as_ref().and_then(|person| names.get(person)).map(|name| name.as_str().into()),
+        whose: named(names, term.person.as_ref()),
         until: answered.reasoned(term),
         urgency: answered.urgency(term),
     };
@@ -182,7 +188,7 @@ fn own_terms(body: &ReckoningBody) -> Vec<&TermBody> {
 /// What can be done now, or later.
 pub(super) fn rights_of(reader: Reader<'_>, seen: &Seen, names: &Names) -> Vec<Right> {
     let right = |remedy: &RemedyBody| Right {
-        whose: remedy.person.as_ref().and_then(|person| names.get(person)).map(|name| name.as_str().into()),
+        whose: named(names, remedy.person.as_ref()),
         ..answered(reader, seen).right(remedy, letter(reader, &seen.case, remedy))
     };
     open(&seen.body).map(right).collect()
@@ -236,10 +242,12 @@ fn letter(reader: Reader<'_>, case: &Case, remedy: &RemedyBody) -> Vec<Link> {
 }
 
 /// How long others wait, where something was published.
-fn waits(told: Option<ForecastBody>, own: &Locale) -> Others {
-    let Some(told) = told else { return Others { range: None, sentences: Vec::new(), picture: None } };
+fn waits(told: Option<ForecastBody>, own: &Locale, over: bool) -> Others {
+    let Some(told) = told.filter(|_| !over) else {
+        return Others { over, range: None, sentences: Vec::new(), picture: None };
+    };
     let sentences = told.sentences.iter().map(|text| Phrase::of(text, own.id())).collect();
-    Others { range: told.range(own), sentences, picture: None }
+    Others { over, range: told.range(own), sentences, picture: None }
 }
 
 /// One of several applications.

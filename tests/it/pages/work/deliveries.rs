@@ -30,8 +30,8 @@ where
         };
         let facts = Facts { on: Some("2026-06-01".parse().expect("a day")), ..Facts::default() };
         // One for each cause.
-        let cause = Cause::Event(u32::try_from(tx.notices_of_case(case, 500)?.len()).expect("few") + 1);
-        let planned = Planned { kind: slug(kind), cause, on: ctx.now.date_naive(), only: None, facts };
+        let one = Cause::Event(u32::try_from(tx.notices_of_case(case, 500)?.len()).expect("few") + 1);
+        let planned = Planned { kind: slug(kind), cause: one, on: ctx.now.date_naive(), only: None, facts };
         let sent_at = (state == NoticeState::Sent).then_some(ctx.now);
         let (next_try_at, attempts) = (None, 3);
         let base = Notice::planned(id, (case, to), &planned, ctx.now);

@@ -13,7 +13,7 @@ fn how_many_days_are_left_or_late_stands_in_words_beside_a_sign() {
         let browser_then = super::browser(&world, "caseworker", "en");
         let due = browser_then.get(&world.http, "/work?view=due").await;
         let soon = "<span class=\"badge soon\"><span aria-hidden=\"true\">◔ </span>";
-        assert!(due.text.contains(soon) && due.text.contains("5"), "{}", due.text);
+        assert!(due.text.contains(soon) && due.text.contains("5 days"), "{}", due.text);
         assert!(due.text.contains("datetime=\"2027-03-01\""), "{}", due.text);
         world.http.set("2027-03-01T12:00:00Z");
         let today = browser.get(&world.http, "/work").await;

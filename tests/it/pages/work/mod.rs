@@ -60,7 +60,7 @@ const PAGES: [&str; 11] = [
 ];
 
 /// Each form of the desk, with something typed into it.
-const FORMS: [(&str, &[(&str, &str)]); 8] = [
+const FORMS: [(&str, &[(&str, &str)]); 9] = [
     ("/work/keep", &[("view", "due"), ("name", "aan mij")]),
     ("/work/forget", &[("view", "due"), ("name", "aan-mij")]),
     ("/work/assign", &[("view", "due"), ("to", "me"), ("case", "CASE")]),
@@ -69,6 +69,7 @@ const FORMS: [(&str, &[(&str, &str)]); 8] = [
     ("/work/together/preview", &[("case", "CASE"), ("step", "nl-nareis/receipt-confirmed"), ("on-day", "1")]),
     ("/work/together/do", &[("seen", "CASE:1"), ("step", "nl-nareis/receipt-confirmed"), ("how", "all")]),
     ("/work/deliveries/CASE/0190aaaa-0000-7000-8000-000000000000/again", &[("words", "typed")]),
+    ("/work/together/0190aaaa-0000-7000-8000-000000000000/undo", &[("after", "0")]),
 ];
 
 #[test]
