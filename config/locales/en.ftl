@@ -1752,7 +1752,6 @@ staff-operations-hint = What the other system will be able to do with the key, a
 staff-until = Holds until
 staff-procedures = Procedures and their check
 staff-procedure = Procedure
-staff-version = Version
 staff-read = Rules read at their source
 staff-check = Check
 staff-check-good = whole

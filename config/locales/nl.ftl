@@ -1748,7 +1748,6 @@ staff-operations-hint = Wat het andere systeem met de sleutel kan, en verder nie
 staff-until = Geldt tot
 staff-procedures = Procedures en hun controle
 staff-procedure = Procedure
-staff-version = Versie
 staff-read = Regels gelezen bij de bron
 staff-check = Controle
 staff-check-good = heel
