@@ -73,7 +73,7 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         .route("/activate", web::get().to(door::activate))
         .route("/activate", web::post().to(door::activated))
         .route("/sign-out", web::post().to(door::sign_out));
-    mine::routes(config);
     demo::routes(config);
     admin::routes(config);
+    mine::routes(config);
 }

@@ -87,7 +87,9 @@ fn responsible(reader: Reader<'_>, all: &[Answered], whose: &dyn Fn(&str) -> Phr
             }
         }
         if who.len() == 1 {
-            who.iter_mut().for_each(|(_, people)| people.clear());
+            for (_, people) in &mut who {
+                people.clear();
+            }
         }
         let theme = reader.say().told(&format!("page-theme-{}", one.theme), &[]);
         themes.push(pages::Responsible { theme, who });
