@@ -238,7 +238,8 @@ fn another_language_shows_a_form_again_and_does_nothing() {
                 }
                 assert_eq!(page.status, 200, "{path}: {}", page.text);
                 is_whole(&page, shown, &path);
-                for (name, value) in list.iter().filter(|(name, _)| ["login", "name", "code", "mailbox"].contains(name)) {
+                for (name, value) in list.iter().filter(|(name, _)| ["login", "name", "code", "mailbox"].contains(name))
+                {
                     assert!(page.text.contains(&format!("value=\"{value}\"")), "{path} {name}: {}", page.text);
                 }
             }
@@ -276,7 +277,11 @@ fn an_account_is_found_by_its_name_blocked_and_let_in_again() {
         let browser = of(&world, "administrator", "en");
         assert_eq!(browser.post(&world.http, &block, &[("blocked", "yes")]).await.status, 303, "twice is no fault");
         let list = browser.get(&world.http, "/admin/accounts").await;
-        assert!(list.text.contains("blocked</span> <time datetime=\"2027-03-01\">"), "since the first time: {}", list.text);
+        assert!(
+            list.text.contains("blocked</span> <time datetime=\"2027-03-01\">"),
+            "since the first time: {}",
+            list.text
+        );
         assert_eq!(browser.post(&world.http, &block, &[("blocked", "no")]).await.status, 303);
         let list = browser.get(&world.http, "/admin/accounts").await;
         assert!(!list.text.contains("blocked</span>"), "{}", list.text);
@@ -455,7 +460,11 @@ fn of_messages_that_did_not_arrive_an_administrator_sees_numbers_and_nothing_els
         made.expect("parked notices");
         let page = browser.get(&world.http, "/admin/parked").await;
         is_whole(&page, "en", "/admin/parked");
-        assert!(page.text.contains("3 messages did not arrive") || page.text.contains("3\u{2069} messages"), "{}", page.text);
+        assert!(
+            page.text.contains("3 messages did not arrive") || page.text.contains("3\u{2069} messages"),
+            "{}",
+            page.text
+        );
         assert!(page.text.contains("<td class=\"n\" role=\"cell\" data-h=\"Number\">2</td>"), "{}", page.text);
         let reference = world.http.get(&format!("/applications/{own}")).await.json()["reference"].to_string();
         for secret in [own.to_string(), "mariam".to_owned(), "person-referent".to_owned(), reference.replace('"', "")] {
@@ -485,7 +494,8 @@ async fn the_log_is_checked_on_demand_and_what_was_changed_behind_its_back_is_to
             "DROP TRIGGER log_is_not_changed ON log_entries;"
         };
         raw.run(open).expect("its own database");
-        raw.run("UPDATE log_entries SET operation = 'get_health' WHERE operation = 'verify_log'").expect("its own database");
+        raw.run("UPDATE log_entries SET operation = 'get_health' WHERE operation = 'verify_log'")
+            .expect("its own database");
         let bad = browser.post(&world.http, "/admin/log", &[]).await;
         is_whole(&bad, "nl", "/admin/log");
         assert!(bad.text.contains("class=\"note bad\""), "{}", bad.text);

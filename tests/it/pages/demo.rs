@@ -68,7 +68,9 @@ fn outside_a_demonstration_nothing_of_it_exists() {
             let browser = Browser::nobody(language);
             let first = browser.get(&world.http, "/").await;
             assert_eq!(first.status, 200);
-            assert!(!first.text.contains("/demo") && !first.text.contains(&say_in(language).plain("page-demo-banner", &[])));
+            assert!(
+                !first.text.contains("/demo") && !first.text.contains(&say_in(language).plain("page-demo-banner", &[]))
+            );
             for path in ["/demo", "/start", "/demo/sign-in"] {
                 let nothing = browser.get(&world.http, path).await;
                 assert_eq!(nothing.status, 404, "{path}");

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
-use super::{Switch, once, switch};
+use super::{Switch, new, once, switch};
 use crate::i18n::Arg;
 use crate::web::pages::frame::{Frame, page};
 use crate::web::pages::parts::field::{Choice, Field, Form, Kind, Typed, form};
@@ -56,13 +56,15 @@ pub fn accounts(frame: &Frame, say: Say<'_>, of: &Accounts, days: i64) -> String
         ]
     };
     let columns = ["staff-login", "staff-role", "staff-organisation", "staff-made", "staff-state"];
+    // What is to be put right comes first, lest it lie unseen below a long list.
+    let amiss = of.make.is_amiss();
     let inner = html! {
         @if let Some((login, code)) = &of.secret { (once(code, &say.with("staff-account-code", &[("login", Arg::from(&**login)), ("n", Arg::Number(days))]))) }
+        @if amiss { (new("staff-account-new", &of.make, say)) }
         (form(&of.find, say))
         (table(&Table::new(say, "staff-accounts", &columns, of.all.iter().map(row).collect()), say))
         (pager(of.ways.0.as_deref(), of.ways.1.as_deref(), say))
-        h2 { (say.t("staff-account-new")) }
-        (form(&of.make, say))
+        @if !amiss { (new("staff-account-new", &of.make, say)) }
     };
     page(frame, say, &say.plain("staff-accounts", &[]), &inner)
 }

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::{Switch, once, switch};
+use super::{Switch, new, once, switch};
 use crate::i18n::Arg;
 use crate::web::pages::frame::{Frame, page};
 use crate::web::pages::parts::badge::{Urgency, badge};
-use crate::web::pages::parts::field::{Choice, Field, Form, Kind, Typed, form};
+use crate::web::pages::parts::field::{Choice, Field, Form, Kind, Typed};
 use crate::web::pages::parts::pager::pager;
 use crate::web::pages::parts::table::{Table, table};
 use crate::web::pages::say::{Phrase, Say, all, apart, count};
@@ -64,12 +64,14 @@ pub fn keys(frame: &Frame, say: Say<'_>, of: &Keys) -> String {
     };
     let columns =
         ["staff-name", "staff-organisation", "staff-operations", "staff-until", "staff-key-used", "staff-state"];
+    // What is to be put right comes first, lest it lie unseen below a long list.
+    let amiss = of.make.is_amiss();
     let inner = html! {
         @if let Some((name, key)) = &of.secret { (once(key, &say.with("staff-key-once", &[("login", Arg::from(&**name))]))) }
+        @if amiss { (new("staff-key-new", &of.make, say)) }
         (table(&Table::new(say, "staff-keys", &columns, of.all.iter().map(row).collect()), say))
         (pager(of.ways.0.as_deref(), of.ways.1.as_deref(), say))
-        h2 { (say.t("staff-key-new")) }
-        (form(&of.make, say))
+        @if !amiss { (new("staff-key-new", &of.make, say)) }
     };
     page(frame, say, &say.plain("staff-keys", &[]), &inner)
 }

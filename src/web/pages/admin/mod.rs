@@ -10,6 +10,7 @@ pub mod rules;
 use maud::{Markup, html};
 
 use super::frame::kept;
+use super::parts::field::{Form, form};
 use super::parts::notice::{Tone, note};
 use super::say::{Say, apart};
 
@@ -39,12 +40,14 @@ pub fn switch(blocked: Option<chrono::NaiveDate>, of: &Switch, about: &str, say:
     }
 }
 
+/// The form for something new, below its heading.
+#[must_use]
+pub fn new(heading: &str, make: &Form, say: Say<'_>) -> Markup {
+    html! { h2 { (say.t(heading)) } (form(make, say)) }
+}
+
 /// A secret that was made just now, and what it is for, in words.
 #[must_use]
 pub fn once(secret: &str, words: &Markup) -> Markup {
-    let inner = html! {
-        p role="status" { (words) }
-        p { strong { code { (apart(secret)) } } }
-    };
-    note(Tone::Good, &inner)
+    note(Tone::Good, &html! { div role="status" { p { (words) } p { strong { code { (apart(secret)) } } } } })
 }

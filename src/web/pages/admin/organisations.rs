@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
+use super::new;
 use crate::web::pages::frame::{Frame, page};
 use crate::web::pages::parts::field::{Choice, Field, Form, Kind, Typed, form};
 use crate::web::pages::parts::notice::{Tone, note};
@@ -45,10 +46,12 @@ pub fn organisations(frame: &Frame, say: Say<'_>, of: &[Organisation], make: &Fo
         ]
     };
     let columns = ["staff-code", "staff-name", "staff-mailbox"];
+    // What is to be put right comes first, lest it lie unseen below a long list.
+    let amiss = make.is_amiss();
     let inner = html! {
+        @if amiss { (new("staff-organisation-new", make, say)) }
         (table(&Table::new(say, "staff-organisations", &columns, of.iter().map(row).collect()), say))
-        h2 { (say.t("staff-organisation-new")) }
-        (form(make, say))
+        @if !amiss { (new("staff-organisation-new", make, say)) }
     };
     page(frame, say, &say.plain("staff-organisations", &[]), &inner)
 }

@@ -45,8 +45,7 @@ pub fn procedures(frame: &Frame, say: Say<'_>, of: &[Checked]) -> String {
         let [stages, events, terms, remedies] = one.parts.map(count);
         let parts = [("stages", stages), ("events", events), ("terms", terms), ("remedies", remedies)];
         vec![
-            one.procedure.show(say),
-            apart(&one.version),
+            html! { (one.procedure.show(say)) br; (apart(&one.version)) },
             html! {
                 (say.day(one.span.0))
                 @if let Some(until) = one.span.1 { " – " (say.day(until)) }
@@ -55,10 +54,11 @@ pub fn procedures(frame: &Frame, say: Say<'_>, of: &[Checked]) -> String {
             read(one, say),
         ]
     };
-    let columns = ["staff-procedure", "staff-version", "staff-holds", "staff-check", "staff-read"];
+    let columns = ["staff-procedure", "staff-holds", "staff-check", "staff-read"];
+    let table_of = Table::new(say, "staff-procedures", &columns, of.iter().map(row).collect());
     let inner = html! {
         (note(Tone::Plain, &html! { p { (say.t("staff-check-intro")) } }))
-        (table(&Table::new(say, "staff-procedures", &columns, of.iter().map(row).collect()), say))
+        (table(&table_of, say))
     };
     page(frame, say, &say.plain("staff-procedures", &[]), &inner)
 }
@@ -136,10 +136,14 @@ pub fn parked(frame: &Frame, say: Say<'_>, of: &[Parked], counted_all: bool) -> 
     let key = if counted_all { "staff-parked-count" } else { "staff-parked-count-most" };
     let tone = if of.is_empty() { Tone::Good } else { Tone::Warning };
     let columns = ["staff-parked-kind", "staff-admin-number", "staff-parked-since"];
-    let table_of = Table { numbers: vec![1], ..Table::new(say, "staff-parked-title", &columns, of.iter().map(row).collect()) };
+    let table_of =
+        Table { numbers: vec![1], ..Table::new(say, "staff-parked-title", &columns, of.iter().map(row).collect()) };
     let inner = html! {
-        (note(tone, &html! { p { strong { (say.with(key, &[("n", count(sum))])) } " " (say.t("staff-parked-numbers")) } }))
-        (table(&table_of, say))
+        (note(tone, &html! { p { strong { (say.with(key, &[("n", count(sum))])) } } }))
+        @if !of.is_empty() {
+            (table(&table_of, say))
+            p { (say.t("staff-parked-numbers")) }
+        }
     };
     page(frame, say, &say.plain("staff-parked-title", &[]), &inner)
 }

@@ -359,6 +359,12 @@ impl Form {
         Self { action, fields, kept: Vec::new(), button, instead: None }
     }
 
+    /// Is something in it to be put right?
+    #[must_use]
+    pub fn is_amiss(&self) -> bool {
+        self.fields.iter().any(|field| field.fault.is_some())
+    }
+
     /// With what goes along unseen.
     #[must_use]
     pub fn keeping(mut self, kept: Vec<(String, String)>) -> Self {

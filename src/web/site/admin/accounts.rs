@@ -4,8 +4,8 @@ use actix_web::{HttpResponse, web};
 use serde_json::json;
 
 use super::{after, beside, choices, frame_of, missing, refused, seal, shown, unseal};
-use crate::app::accounts::{self, ACTIVATION};
 use crate::app::AppError;
+use crate::app::accounts::{self, ACTIVATION};
 use crate::domain::access::account::{Account, Organisation};
 use crate::domain::access::{Desk, Role};
 use crate::domain::ids::{AccountId, Slug};
@@ -15,9 +15,7 @@ use crate::web::pages::parts::field::{Form, Typed};
 use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
 use crate::web::site::reader::{Reader, go_on, shows_again};
-use crate::web::site::session::{
-    Page, Shown, Whom, act_as_staff, once, once_key, or_sign_in, or_sign_in_again,
-};
+use crate::web::site::session::{Page, Shown, Whom, act_as_staff, once, once_key, or_sign_in, or_sign_in_again};
 use crate::wire::access::new_account;
 
 /// Accounts on one page.

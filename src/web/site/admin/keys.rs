@@ -18,9 +18,7 @@ use crate::web::pages::parts::field::{Form, Typed};
 use crate::web::problem::Problem;
 use crate::web::request::Caller;
 use crate::web::site::reader::{Reader, shows_again};
-use crate::web::site::session::{
-    Page, Shown, Whom, act_as_staff, once, once_key, or_sign_in, or_sign_in_again,
-};
+use crate::web::site::session::{Page, Shown, Whom, act_as_staff, once, once_key, or_sign_in, or_sign_in_again};
 use crate::wire::access::new_key;
 
 /// Keys on one page.
@@ -98,7 +96,9 @@ fn until(reader: Reader<'_>, typed: &mut Typed, today: NaiveDate) -> Option<Date
         Err(_) => say.told("page-fault-day", &[]),
         Ok(None) => say.told("page-fault-missing", &[]),
         Ok(Some(day)) if day <= today => say.told("staff-fault-past", &[]),
-        Ok(Some(day)) if day >= longest => say.told("staff-fault-late", &[("day", Arg::Day(longest - TimeDelta::days(1)))]),
+        Ok(Some(day)) if day >= longest => {
+            say.told("staff-fault-late", &[("day", Arg::Day(longest - TimeDelta::days(1)))])
+        }
         Ok(Some(day)) => {
             let last = NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default();
             return Some(day.and_time(last).and_utc());

@@ -127,7 +127,8 @@ fn named(caller: &Caller) -> Result<Slug, Problem> {
 async fn one(caller: &Caller, typed: Option<Typed>) -> Shown {
     let id = named(caller)?;
     let place = format!("{PLACE}/{id}");
-    let found = act_as_staff(caller, "list_organisations", move |tx, _, _| tx.organisation(&id)?.ok_or(AppError::Unknown));
+    let found =
+        act_as_staff(caller, "list_organisations", move |tx, _, _| tx.organisation(&id)?.ok_or(AppError::Unknown));
     let (whom, found) = found.await?;
     let typed = typed.unwrap_or_else(|| as_it_is(&found));
     let reader = Reader::of_form(caller, &typed);

@@ -107,9 +107,10 @@ fn language(reader: Reader<'_>, of: &Locale, guidance: &Guidance) -> Review {
         true => "staff-review-reviewed",
         false => "staff-review-draft",
     };
-    let told = guidance.texts.get(of.id()).map_or(0, |texts| {
-        guidance.items.iter().filter(|item| texts.contains_key(&item.id)).count()
-    });
+    let told = guidance
+        .texts
+        .get(of.id())
+        .map_or(0, |texts| guidance.items.iter().filter(|item| texts.contains_key(&item.id)).count());
     let all = ("all", count(guidance.items.len()));
     let mut standing = vec![say.told(key, &[]), say.told("staff-review-items", &[("n", count(told)), all])];
     let (has, whole) = (of.keys().len(), reader.locales().leading().keys().len());

@@ -20,7 +20,7 @@ pub(super) fn is_of_curves(name: &str) -> bool {
     CURVES.contains(&name)
 }
 
-impl<'f> Told<'f> {
+impl Told<'_> {
     /// The numbers of a picture.
     pub(super) fn numbers(self, name: &str, caption: Phrase) -> Table {
         let (columns, rows) = match name {
@@ -93,13 +93,13 @@ impl<'f> Told<'f> {
     /// A curve at the end of a week: what was published last before. Beyond its last point nothing is known.
     fn at(self, figure: &FigureBody, week: u32) -> Markup {
         let points = points(figure);
-        let Some(last) = points.last() else { return self.say().t("staff-withheld") };
+        let Some(last) = points.last() else { return self.say().t("staff-withheld-short") };
         if last.week < week {
             return self.say().t("page-none");
         }
         match points.iter().rfind(|point| point.week <= week) {
             Some(point) => apart(&read(point)),
-            None => self.say().t("staff-withheld"),
+            None => self.say().t("staff-withheld-short"),
         }
     }
 

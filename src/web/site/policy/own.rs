@@ -327,7 +327,7 @@ impl<'p> Exact<'p> {
         let told: Vec<&OwnFigureBody> = figures.iter().copied().filter(|figure| figure.measure != "curve").collect();
         let tables =
             |figure: &&OwnFigureBody| figure.period.is_none() && matches!(figure.value, OwnValueBody::Counts { .. });
-        if !told.is_empty() && told.iter().all(|figure| tables(&figure)) {
+        if !told.is_empty() && told.iter().all(tables) {
             return self.of_counts(caption, &told);
         }
         let measures = once(told.iter().map(|figure| figure.measure.as_str()));

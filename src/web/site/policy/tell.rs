@@ -192,7 +192,7 @@ impl<'f> Told<'f> {
     pub(super) fn seen(self, name: &str) -> Option<Phrase> {
         let all = match name {
             "waiting-time" => self.seen_waits(),
-            "by-receipt" => self.seen_cohorts(),
+            "by-receipt" => self.seen_cohorts().into_iter().map(Some).collect(),
             "outcomes" => vec![self.seen_year()],
             "ends" => vec![self.seen_ends()],
             "compared" => vec![self.seen_compared()],
@@ -208,20 +208,19 @@ impl<'f> Told<'f> {
         Some(Phrase { text: texts.join(" "), language: all.first()?.language.clone() })
     }
 
-    fn sentence(self, key: &str, args: &Args<'_>) -> Option<Phrase> {
-        Some(self.say().told(key, args))
+    fn sentence(self, key: &str, args: &Args<'_>) -> Phrase {
+        self.say().told(key, args)
     }
 
     fn seen_waits(self) -> Vec<Option<Phrase>> {
         let of = |measure: &str| weeks(self.now("waiting-time", measure, None)).map(|weeks| self.length(weeks));
-        let half =
-            of("median").and_then(|half| self.sentence("staff-seen-half", &[("half", Arg::from(half.as_str()))]));
-        let most = of("p80").and_then(|most| self.sentence("staff-seen-most", &[("most", Arg::from(most.as_str()))]));
+        let half = of("median").map(|half| self.sentence("staff-seen-half", &[("half", Arg::from(half.as_str()))]));
+        let most = of("p80").map(|most| self.sentence("staff-seen-most", &[("most", Arg::from(most.as_str()))]));
         vec![half, most]
     }
 
     /// The first and the last half-year of receipt of which half are done.
-    fn seen_cohorts(self) -> Vec<Option<Phrase>> {
+    fn seen_cohorts(self) -> Vec<Phrase> {
         let known: Vec<(&str, u32)> = self
             .drawn
             .figures
@@ -247,35 +246,35 @@ impl<'f> Told<'f> {
             let figure = self.now("outcomes", YEAR, Some(end)).filter(|figure| figure.value.is_some())?;
             Some(format!("{} {}", self.drawn.text("end", end), self.value(Some(figure)).text))
         });
-        let list = each.collect::<Vec<_>>().join(", ");
-        if list.is_empty() { None } else { self.sentence("staff-seen-year", &[("list", Arg::from(list.as_str()))]) }
+        let told = each.collect::<Vec<_>>().join(", ");
+        (!told.is_empty()).then(|| self.sentence("staff-seen-year", &[("list", Arg::from(told.as_str()))]))
     }
 
     fn seen_ends(self) -> Option<Phrase> {
         let last = self.drawn.behind("ends").into_iter().next_back()?;
         let each =
             rows(last).iter().filter_map(|row| Some(format!("{} {}", self.drawn.text("end", &row.row), row.families?)));
-        let list = each.collect::<Vec<_>>().join(", ");
-        let period = last.period.as_deref().filter(|_| !list.is_empty())?;
-        self.sentence("staff-seen-ends", &[("period", Arg::from(period)), ("list", Arg::from(list.as_str()))])
+        let told = each.collect::<Vec<_>>().join(", ");
+        let period = last.period.as_deref().filter(|_| !told.is_empty())?;
+        Some(self.sentence("staff-seen-ends", &[("period", Arg::from(period)), ("list", Arg::from(told.as_str()))]))
     }
 
     fn seen_compared(self) -> Option<Phrase> {
         let of = |statistic: &str| weeks(self.now(statistic, "median", None)).map(|weeks| self.length(weeks));
         let (usual, right) = (of("closed-lately")?, of("waiting-time")?);
         let args = [("usual", Arg::from(usual.as_str())), ("right", Arg::from(right.as_str()))];
-        self.sentence("staff-seen-compared", &args)
+        Some(self.sentence("staff-seen-compared", &args))
     }
 
     fn seen_flow(self) -> Vec<Option<Phrase>> {
         let Some((period, Some(received), Some(closed))) = self.last_quarter() else { return Vec::new() };
         let args = [("period", Arg::from(period)), ("received", families(received)), ("closed", families(closed))];
         let more = match received.cmp(&closed) {
-            std::cmp::Ordering::Greater => self.sentence("staff-seen-flow-more", &[]),
-            std::cmp::Ordering::Less => self.sentence("staff-seen-flow-less", &[]),
+            std::cmp::Ordering::Greater => Some(self.sentence("staff-seen-flow-more", &[])),
+            std::cmp::Ordering::Less => Some(self.sentence("staff-seen-flow-less", &[])),
             std::cmp::Ordering::Equal => None,
         };
-        vec![self.sentence("staff-seen-flow", &args), more]
+        vec![Some(self.sentence("staff-seen-flow", &args)), more]
     }
 
     fn seen_backlog(self) -> Option<Phrase> {
@@ -284,28 +283,31 @@ impl<'f> Told<'f> {
         let (band, most) = rows.iter().filter_map(|row| Some((&row.row, row.families?))).max_by_key(|(_, n)| *n)?;
         let band = self.drawn.text("band", band);
         let args = [("n", families(*total)), ("band", Arg::from(band.as_str())), ("most", families(most))];
-        self.sentence("staff-seen-backlog", &args)
+        Some(self.sentence("staff-seen-backlog", &args))
     }
 
     fn seen_late(self) -> Option<Phrase> {
         let figure = self.now("backlog", "by-lateness", None)?;
         let Some(ValueBody::Counts { rows, total: Some(total) }) = &figure.value else { return None };
         let not_due = rows.iter().find(|row| row.row == "not-due")?.families?;
-        self.sentence("staff-seen-late", &[("all", families(*total)), ("n", families(not_due))])
+        Some(self.sentence("staff-seen-late", &[("all", families(*total)), ("n", families(not_due))]))
     }
 
     fn seen_in_time(self) -> Option<Phrase> {
         let last = self.drawn.behind("in-time").into_iter().next_back().filter(|figure| figure.value.is_some())?;
         let share = self.value(Some(last)).text;
         let args = [("period", Arg::from(last.period.as_deref()?)), ("share", Arg::from(share.as_str()))];
-        self.sentence("staff-seen-in-time", &args)
+        Some(self.sentence("staff-seen-in-time", &args))
     }
 
     fn seen_penalties(self) -> Option<Phrase> {
         let [law, court] = PENALTIES.map(|kind| self.now("penalties", "accrued", Some(kind)));
         law.or(court).filter(|figure| figure.value.is_some())?;
         let (law, court) = (self.value(law).text, self.value(court).text);
-        self.sentence("staff-seen-penalties", &[("law", Arg::from(law.as_str())), ("court", Arg::from(court.as_str()))])
+        Some(self.sentence(
+            "staff-seen-penalties",
+            &[("law", Arg::from(law.as_str())), ("court", Arg::from(court.as_str()))],
+        ))
     }
 }
 
