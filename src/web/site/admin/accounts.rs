@@ -168,9 +168,10 @@ fn page(caller: &Caller, typed: &Typed, whom: &Whom, (asked, (all, organisations
         organisation: account.actor().organisation().map(ToString::to_string),
         created_at: account.created_at,
         blocked_at: account.blocked_at,
-        switch: match account.login == whom.login {
-            true => Switch { action: None, kept: Vec::new() },
-            false => switch(account, "accounts", asked.after),
+        switch: if account.login == whom.login {
+            Switch { action: None, kept: Vec::new() }
+        } else {
+            switch(account, "accounts", asked.after)
         },
     };
     let make = pages::account_form(say, choices(&organisations), typed);

@@ -102,10 +102,10 @@ fn contact(reader: Reader<'_>, of: &Contact, today: NaiveDate) -> Review {
 fn language(reader: Reader<'_>, of: &Locale, guidance: &Guidance) -> Review {
     let say = reader.say();
     let reviewed = reader.locales().status(of.id()).reviewed;
-    let key = match reviewed {
-        true if of.id() == reader.locales().leading().id() => "staff-review-source",
-        true => "staff-review-reviewed",
-        false => "staff-review-draft",
+    let key = match (reviewed, of.id() == reader.locales().leading().id()) {
+        (true, true) => "staff-review-source",
+        (true, false) => "staff-review-reviewed",
+        (false, _) => "staff-review-draft",
     };
     let told = guidance
         .texts

@@ -58,7 +58,7 @@ async fn others(caller: &Caller, reader: Reader<'_>, seen: &Seen) -> Result<Opti
     Ok(told.and_then(|(on, (kept, _))| forecast((procedure, None), on, &kept, reader.of_forecasts())))
 }
 
-/// Those who took somebody of the family over, by what they are called; nobody as long as nobody did.
+/// Those who took somebody of the family over, by their names; nobody as long as nobody did.
 async fn holder(caller: &Caller, reader: Reader<'_>, seen: &Seen) -> Result<Option<Phrase>, Away> {
     let id = caller.case_id()?;
     if !seen.of_family || !seen.is_in(&AFTER) {
@@ -69,17 +69,17 @@ async fn holder(caller: &Caller, reader: Reader<'_>, seen: &Seen) -> Result<Opti
             handovers::responsibilities(tx, ctx, permit, (id, None))
         })
         .await?;
-    let mut called: Vec<(String, usize)> = Vec::new();
+    let mut takers: Vec<(String, usize)> = Vec::new();
     for one in all.into_iter().filter(|one| one.handover.is_some()) {
-        match called.iter_mut().find(|(name, _)| *name == one.name) {
+        match takers.iter_mut().find(|(name, _)| *name == one.name) {
             Some((_, count)) => *count += 1,
-            None => called.push((one.name, 1)),
+            None => takers.push((one.name, 1)),
         }
     }
     // Whoever sees to most of it first; the others stand on the page of who helps further.
-    called.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let names: Vec<&str> = called.iter().take(FEW).map(|(name, _)| name.as_str()).collect();
-    let key = if called.len() > FEW { "page-holder-more" } else { "page-holder" };
+    takers.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let names: Vec<&str> = takers.iter().take(FEW).map(|(name, _)| name.as_str()).collect();
+    let key = if takers.len() > FEW { "page-holder-more" } else { "page-holder" };
     let who = names.join(", ");
     Ok((!names.is_empty()).then(|| reader.say().told(key, &[("who", Arg::from(who.as_str()))])))
 }

@@ -141,8 +141,8 @@ async fn agreements(caller: &Caller, reader: Reader<'_>, typed: &Typed) -> Resul
             Ok((consents::list(tx, permit, id)?, consents::choices(tx, permit, id)?))
         })
         .await?;
-    let called: BTreeMap<&str, &str> = to.iter().map(|one| (one.id.as_str(), one.name.as_str())).collect();
-    let name = |of: &Slug| called.get(of.as_str()).map_or_else(|| of.to_string(), |name| (*name).to_owned());
+    let titles: BTreeMap<&str, &str> = to.iter().map(|one| (one.id.as_str(), one.name.as_str())).collect();
+    let name = |of: &Slug| titles.get(of.as_str()).map_or_else(|| of.to_string(), |name| (*name).to_owned());
     let one = |one: &Consent| pages::Given {
         to: name(&one.organisation),
         on: one.given_at.date_naive(),
