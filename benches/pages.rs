@@ -5,6 +5,14 @@
 //! beside are asked in turn, so that both meet the same machine; a time is the median. In Dutch, as sent: the weight is that of the
 //! page before it is packed and after; style and picture stay in the browser.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a bench measures and prints"
+)]
+
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};

@@ -41,7 +41,8 @@ use crate::catalogue::Catalogue;
 use crate::domain::case::history::EventFault;
 use crate::domain::procedure::Procedure;
 use crate::sealing::{Keyring, Unopened};
-use crate::store::{Db, Retryable, StoreError, Tx};
+pub use crate::store::Tx;
+use crate::store::{Db, Retryable, StoreError};
 
 /// The service without its edges: a store, the rules, a clock.
 pub struct App {

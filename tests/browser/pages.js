@@ -9,7 +9,7 @@ const kind = (path) =>
     .replace(/(?<=\/)\d+(?=\/|$)/g, "N")
     .replace(/=[^&]*/g, "=");
 // The interface and what is no page.
-const elsewhere = (path) => /^\/(api|assets|pictures|unsubscribe)\b|\.ics$/.test(path);
+const elsewhere = (path) => /^\/(api|assets|pictures|unsubscribe)\b|\.ics\b/.test(path);
 
 /// Somebody of the demonstration, signed in by one press; the cookie that their browser holds.
 export async function signedIn(at, guest) {

@@ -2,8 +2,8 @@
 // is found by where it leads and by the names of fields, so that a walk is the same in every language.
 
 export class Walker {
-  constructor(page, { at, language, keyboard, note }) {
-    Object.assign(this, { page, at, language, keyboard, note, seen: 0 });
+  constructor(page, { at, language, script, keyboard, note }) {
+    Object.assign(this, { page, at, language, script, keyboard, note, seen: 0 });
     page.on("console", (line) => line.type() === "error" && !/status of [45]/.test(line.text()) && note(line.text()));
     page.on("response", (answer) => {
       if (answer.request().resourceType() === "document") this.status = answer.status();
@@ -15,8 +15,15 @@ export class Walker {
     return new URL(this.page.url()).pathname;
   }
 
+  /// Pages come without their scripts where those are off; what looks at them needs some of its own.
+  async loaded(by) {
+    await this.page.setJavaScriptEnabled(this.script);
+    await by();
+    await this.page.setJavaScriptEnabled(true);
+  }
+
   async visit(path) {
-    await this.page.goto(new URL(path, this.at).href, { waitUntil: "load" });
+    await this.loaded(() => this.page.goto(new URL(path, this.at).href, { waitUntil: "load" }));
     await this.arrived(200);
   }
 
@@ -67,7 +74,14 @@ export class Walker {
 
   /// Does something that leads to another page, and waits for that.
   async go(element, ...statuses) {
-    await Promise.all([this.page.waitForNavigation({ waitUntil: "load" }), this.activate(element)]);
+    let press = () => this.page.keyboard.press("Enter");
+    if (this.keyboard) await this.reach(element);
+    else {
+      await element.scrollIntoView();
+      const { x, y } = await element.clickablePoint();
+      press = () => this.page.mouse.click(x, y);
+    }
+    await this.loaded(() => Promise.all([this.page.waitForNavigation({ waitUntil: "load" }), press()]));
     await this.arrived(...(statuses.length > 0 ? statuses : [200]));
   }
 
@@ -105,7 +119,7 @@ export class Walker {
   /// Chooses from a menu; without a value the first that is not empty.
   async choose(name, value) {
     const field = await this.find(`select[name="${name}"]`);
-    const wanted = value ?? (await field.evaluate((one) => [...one.options].map((o) => o.value).find(Boolean)));
+    const wanted = value ?? (await field.evaluate((one) => [...one.options].map((o) => o.value).find(Boolean) ?? ""));
     if (!this.keyboard) return field.select(wanted);
     await this.reach(field);
     const current = () => field.evaluate((one) => one.value);

@@ -188,12 +188,12 @@ try {
       for (const { name, script, keyboard } of ways) {
         const context = await browser.createBrowserContext();
         const page = await context.newPage();
-        await page.setJavaScriptEnabled(script);
+        page.setDefaultTimeout(20_000);
         await page.setViewport({ width: who === "referent" ? 360 : 1280, height: 800 });
         await page.setExtraHTTPHeaders({ "Accept-Language": language });
         const note = (what) => faults.push(`${who} in ${language} (${name}): ${what}`);
-        const walker = new Walker(page, { at: given("at"), language, keyboard, note });
-        await walks[who](walker).catch((error) => note(error.message));
+        const walker = new Walker(page, { at: given("at"), language, script, keyboard, note });
+        await walks[who](walker).catch((error) => note(`at ${walker.path}: ${error.message}`));
         seen += walker.seen;
         await context.close();
       }

@@ -177,10 +177,9 @@ pub(super) async fn choose(caller: Caller, payload: web::Payload) -> Result<Http
     caller.query(&[]).finish()?;
     let typed = Typed::of(caller.form(payload).await?);
     let mut response = go_on(own_address(typed.value("to")));
-    if let Some(locale) = known(&caller.state.locales, typed.value("language")) {
-        if let Ok(value) = reads_in(locale).to_string().parse() {
-            response.headers_mut().append(SET_COOKIE, value);
-        }
+    let chosen = known(&caller.state.locales, typed.value("language"));
+    if let Some(value) = chosen.and_then(|locale| reads_in(locale).to_string().parse().ok()) {
+        response.headers_mut().append(SET_COOKIE, value);
     }
     Ok(response)
 }

@@ -45,6 +45,9 @@ where
     ]
 }
 
+/// Where a form is sent, its fields, and the one in which something is wrong.
+type Sent<'s> = (&'s str, Vec<(&'s str, &'s str)>, &'s str);
+
 const ACCOUNT: [(&str, &str); 3] = [("login", "a.jansen"), ("role", "caseworker"), ("organisation", "ind")];
 const ORGANISATION: [(&str, &str); 5] = [
     ("code", "town"),
@@ -178,7 +181,7 @@ fn what_is_wrong_stands_beside_its_field_and_what_was_typed_is_kept() {
         let endless = "x".repeat(3000);
         for language in LANGUAGES {
             let browser = of(&world, "administrator", language);
-            let wrong: Vec<(&str, Vec<(&str, &str)>, &str)> = vec![
+            let wrong: Vec<Sent<'_>> = vec![
                 ("/admin/accounts", Vec::new(), "login"),
                 ("/admin/accounts", with(&ACCOUNT, "login", ATTACK), "login"),
                 ("/admin/accounts", with(&ACCOUNT, "login", &endless), "login"),
@@ -319,9 +322,9 @@ fn an_organisation_is_added_once_and_told_by_its_mailbox_or_not_at_all() {
         assert_eq!(list.text.matches("<bdi>town</bdi>").count(), 1, "{}", list.text);
         assert!(list.text.contains("post@town.example") && list.text.contains("op vrijdag"), "{}", list.text);
 
-        let one = browser.get(&world.http, "/admin/organisations/town").await;
-        assert!(one.text.contains("value=\"post@town.example\""), "{}", one.text);
-        assert!(one.text.contains("<option value=\"weekly\" selected>"), "{}", one.text);
+        let town = browser.get(&world.http, "/admin/organisations/town").await;
+        assert!(town.text.contains("value=\"post@town.example\""), "{}", town.text);
+        assert!(town.text.contains("<option value=\"weekly\" selected>"), "{}", town.text);
         let fields = [("mailbox", "new@town.example"), ("mailbox-language", "en"), ("delivery", "immediate")];
         let done = browser.post(&world.http, "/admin/organisations/town", &fields).await;
         assert_eq!((done.status, done.header("location")), (303, "/admin/organisations"));
@@ -446,7 +449,7 @@ fn of_messages_that_did_not_arrive_an_administrator_sees_numbers_and_nothing_els
                 };
                 let to = Recipient::Person(PersonId::parse("person-referent").expect("an id"));
                 let notice = Notice::planned(id, (own, to), &planned, ctx.now);
-                tx.plan_notices(&[notice.clone()])?;
+                tx.plan_notices(std::slice::from_ref(&notice))?;
                 let parked = Notice {
                     state: NoticeState::Parked,
                     reason: Some("550 no such mailbox: mariam@example.org".to_owned()),

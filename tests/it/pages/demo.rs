@@ -37,13 +37,13 @@ where
         let organisation = Slug::parse("ind").expect("a name");
         ensure_organisation(tx, ctx, &organisation, "An organisation")?;
         for guest in guests().iter() {
-            let holder = match Role::of(guest.id).filter(|role| !role.is_part()) {
-                Some(role) => Holder::Staff(role, Desk { organisation: organisation.clone(), procedures: None }),
-                None => {
-                    let person = PersonId::parse(&format!("person-{}", guest.id)).expect("an id");
-                    tx.insert_person(&person, ctx.now)?;
-                    Holder::Person(person)
-                }
+            let role = Role::of(guest.id).filter(|role| !role.is_part());
+            let holder = if let Some(role) = role {
+                Holder::Staff(role, Desk { organisation: organisation.clone(), procedures: None })
+            } else {
+                let person = PersonId::parse(&format!("person-{}", guest.id)).expect("an id");
+                tx.insert_person(&person, ctx.now)?;
+                Holder::Person(person)
             };
             let login = format!("demo.{}", guest.id);
             tx.insert_account(&Account { id: guest.account, login, holder, created_at: ctx.now, blocked_at: None })?;

@@ -124,7 +124,7 @@ pub fn desk_case(frame: &Frame, say: Say<'_>, of: &DeskCase) -> String {
         (all(&of.warnings, |one| note(Tone::Warning, &html! { p { (say.phrase(one)) } })))
         h2 { (say.t("staff-terms")) }
         @if of.terms.is_empty() { p { (say.t("staff-terms-none")) } }
-        @if !of.terms.is_empty() { div.grid { (all(&of.terms, |one| term(one, say))) } }
+        @if !of.terms.is_empty() { div.grid { (all(&of.terms, |one| term(one, say, true))) } }
         p { (of.all_terms.show(say)) }
         @if !of.next.is_empty() {
             nav.full aria-label=(say.plain("staff-next", &[])) {
@@ -207,10 +207,11 @@ fn happened(of: &DeskCase, say: Say<'_>) -> Markup {
     }
 }
 
-fn term(of: &Term, say: Say<'_>) -> Markup {
+/// A term; `within`: below a heading of its own.
+fn term(of: &Term, say: Say<'_>, within: bool) -> Markup {
     html! {
         div.card {
-            h3 { (say.phrase(&of.title)) }
+            @if within { h3 { (say.phrase(&of.title)) } } @else { h2 { (say.phrase(&of.title)) } }
             p {
                 (badge(of.urgency, say)) " " (say.phrase(&of.who))
                 @if let Some(person) = &of.person { " · " (say.phrase(person)) }
@@ -280,7 +281,7 @@ pub fn terms(frame: &Frame, say: Say<'_>, case: &Link, of: &[Term], next: Option
     let inner = html! {
         p { (say.t("staff-case")) " " bdi { (case.show(say)) } }
         @if of.is_empty() { p { (say.t("staff-terms-none")) } }
-        div.grid { (all(of, |one| term(one, say))) }
+        div.grid { (all(of, |one| term(one, say, false))) }
         (pager(None, next, say))
     };
     page(frame, say, &say.plain("staff-terms-all", &[]), &inner)

@@ -96,16 +96,14 @@ fn frame_of_form(reader: Reader<'_>, login: &str, (place, id): (&str, CaseId), t
 
 /// What is wrong with what was sent, in a sentence; a form that was sent before, with something else in it, is shown once more.
 fn refused(reader: Reader<'_>, error: AppError) -> Result<Phrase, Away> {
-    match error {
-        AppError::KeyReused => Ok(reader.say().told("page-fault-twice", &[])),
-        AppError::Invalid(faults) => {
-            let own = faults.iter().find_map(in_plain_words);
-            let said = of_list(AppError::Invalid(faults)).body(reader.served(), uuid::Uuid::nil());
-            let first = said.errors.first().map(|fault| reader.served_text(&fault.detail));
-            Ok(own.map(|key| reader.say().told(key, &[])).or(first).unwrap_or_default())
-        }
-        other => Err(other.into()),
+    if matches!(error, AppError::KeyReused) {
+        return Ok(reader.say().told("page-fault-twice", &[]));
     }
+    let AppError::Invalid(faults) = error else { return Err(error.into()) };
+    let own = faults.iter().find_map(in_plain_words);
+    let said = of_list(AppError::Invalid(faults)).body(reader.served(), uuid::Uuid::nil());
+    let first = said.errors.first().map(|fault| reader.served_text(&fault.detail));
+    Ok(own.map(|key| reader.say().told(key, &[])).or(first).unwrap_or_default())
 }
 
 /// What people are told of a fault in words of their own.
