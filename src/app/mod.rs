@@ -41,8 +41,7 @@ use crate::catalogue::Catalogue;
 use crate::domain::case::history::EventFault;
 use crate::domain::procedure::Procedure;
 use crate::sealing::{Keyring, Unopened};
-pub use crate::store::Tx;
-use crate::store::{Db, Retryable, StoreError};
+use crate::store::{Db, Retryable, StoreError, Tx};
 
 /// The service without its edges: a store, the rules, a clock.
 pub struct App {

@@ -16,12 +16,13 @@ use super::problem::{Code, Problem, malformed};
 use crate::app::access::{Asked, Permit, Proof};
 use crate::app::applications::Seen;
 use crate::app::sign_in::Guest;
-use crate::app::{App, AppError, Context, Tx};
+use crate::app::{App, AppError, Context};
 use crate::domain::access::Actor;
 use crate::domain::case::history::parse_day;
 use crate::domain::ids::CaseId;
 use crate::i18n::{Locale, Locales};
 use crate::openid::Providers;
+use crate::store::Tx;
 use crate::wire::digest::digest;
 use crate::wire::fault::{Fault, list, text};
 

@@ -114,6 +114,8 @@ const LAYERS: &[Layer] = &[
 /// A use that the table refuses and that stands for now: file, what it names, why. One that is no longer used fails.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("store/db.rs", "rand::random", "how long a retry waits; no id and no answer depends on it"),
+    ("web/request.rs", "store::Tx", "named to hand the transaction to a use case; app should own the name"),
+    ("web/site/session.rs", "store::Tx", "named to hand the transaction to a use case; app should own the name"),
     ("web/request.rs", "store::StoreError", "a stopped thread pool is told as Busy; app should own the word"),
     ("web/problem.rs", "store::StoreError", "the table of failures; AppError should carry kinds of its own"),
 ];

@@ -294,8 +294,11 @@ async fn who_looked(caller: &Caller) -> Result<HttpResponse, Away> {
             Ok(tx.entries_of_case(id, ever, MOST_LOOKS)?)
         })
         .await?;
+    // One page may need several operations: for whoever reads this it was looked at once.
+    let mut all: Vec<_> = all.iter().map(|entry| (entry.deed.request, look(reader, &access(entry)))).collect();
+    all.dedup_by(|(one, late), (other, early)| one == other && late.who == early.who && late.what == early.what);
     let from = page.saturating_mul(LOOKS);
-    let here: Vec<_> = all.iter().skip(from).take(LOOKS).map(|entry| look(reader, &access(entry))).collect();
+    let here: Vec<_> = all.iter().skip(from).take(LOOKS).map(|(_, look)| look.clone()).collect();
     let next = (all.len() > from.saturating_add(LOOKS)).then(|| format!("/my/{id}/looks?page={next}"));
     let frame = frame(reader, &login, &format!("/my/{id}/looks"), Some(id));
     Ok(reader.page(StatusCode::OK, pages::data::looks(&frame, reader.say(), &here, next.as_deref())))
