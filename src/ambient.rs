@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound, TimeDelta, Utc};
 
 use crate::domain::ids::{CaseId, Reference};
 
@@ -121,6 +121,12 @@ pub fn legal_day(now: DateTime<Utc>, time_zone: &str) -> NaiveDate {
         Ok(zone) => now.with_timezone(&zone).date_naive(),
         Err(_) => now.date_naive(),
     }
+}
+
+/// What a clock on the wall shows at an instant in a time zone (IANA name).
+#[must_use]
+pub fn legal_time(now: DateTime<Utc>, time_zone: &str) -> NaiveDateTime {
+    time_zone.parse::<chrono_tz::Tz>().map_or(now.naive_utc(), |zone| now.with_timezone(&zone).naive_local())
 }
 
 /// The instant of a full hour of a legal day in a time zone (IANA name): the first of two where clocks are set back, and the

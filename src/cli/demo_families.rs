@@ -24,10 +24,10 @@ use crate::domain::person::Details;
 
 /// The organisations that families are handed over to, with their names for people.
 pub(super) const DESKS: [(&str, &str); 5] = [
-    ("ind", "Immigration and Naturalisation Service"),
-    ("coa", "Reception"),
-    ("town", "Municipality"),
-    ("youth-health", "Youth health care"),
+    ("ind", "Immigratie- en Naturalisatiedienst (IND)"),
+    ("coa", "COA (opvang)"),
+    ("town", "Gemeente"),
+    ("youth-health", "Jeugdgezondheidszorg"),
     ("school", "School"),
 ];
 

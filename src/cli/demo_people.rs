@@ -33,7 +33,7 @@ pub(super) fn make(app: &App, example: &str) -> Result<DemoPeople, Failure> {
     let example: CaseId = example.parse().map(CaseId).map_err(|_| Failure::outside("the demo has no example"))?;
     let hashed = hash_pass_phrase(PASS_PHRASE, app.ambient.secret());
     let organisations =
-        [("ind", "Immigration and Naturalisation Service"), ("coa", "Reception"), ("ministry", "Ministry")];
+        [("ind", "Immigratie- en Naturalisatiedienst (IND)"), ("coa", "COA (opvang)"), ("ministry", "Ministerie")];
     let organisations: Vec<(Slug, &str)> =
         organisations.iter().map(|(id, name)| Ok((slug(id)?, *name))).collect::<Result<_, Failure>>()?;
     let asked = Asked::by_operator("make_demo_accounts", app.ambient.request_id());

@@ -80,7 +80,7 @@ pub fn page(frame: &Frame, say: Say<'_>, title: &str, inner: &Markup) -> String 
                             @if link.address != frame.place { " " (link.show(say)) }
                         }
                     }
-                    h1 { (title) }
+                    h1 { bdi { (title) } }
                     (inner)
                 }
                 (footer(frame, say))

@@ -381,7 +381,7 @@ fn outcomes(caller: &Caller, reader: Reader<'_>) -> Vec<Choice> {
     let mut codes: Vec<String> = Vec::new();
     let versions = caller.state.app.catalogue.procedures().filter_map(|procedure| procedure.versions().last());
     let decisions = versions.flat_map(|version| version.events().iter().filter(|event| event.id.as_str() == DECIDED));
-    for field in decisions.flat_map(|event| &event.fields) {
+    for field in decisions.flat_map(|event| &event.fields).filter(|field| &*field.id == OUTCOME) {
         if let FieldKind::Choice(known) = &field.kind {
             codes.extend(known.iter().map(ToString::to_string));
         }
@@ -396,6 +396,8 @@ fn outcomes(caller: &Caller, reader: Reader<'_>) -> Vec<Choice> {
 
 /// The event by which a decision is told.
 const DECIDED: &str = "decision-notified";
+/// What a decision says, among what else is written down with it.
+const OUTCOME: &str = "outcome";
 
 /// The days that were given, as events, each with its field.
 fn given(reader: Reader<'_>, typed: &mut Typed, procedure: &Procedure) -> Vec<(Said, &'static str)> {

@@ -126,6 +126,8 @@ fn numbers(reader: Reader<'_>, figures: &[FigureBody], caption: Phrase) -> Table
             && figure.measure == "curve"
             && figure.clock == "lived"
             && figure.track.is_none()
+            // A half-year of which nothing may be shown yet is not in the picture either.
+            && WEEKS.iter().any(|week| waits(figure, *week).is_some())
     });
     let lengths = if say.has("length-weeks") { reader.locale() } else { reader.served() };
     let weeks = WEEKS.map(|weeks| Phrase::of(&lengths.length(Length::Weeks(weeks)), lengths.id()));

@@ -262,7 +262,7 @@ async fn what_comes_back_must_belong_to_what_this_browser_began() {
     let page =
         world.http.send("GET", "/sign-in/ind/callback", &[("cookie", "a=1"), ("accept", "text/html")], None).await;
     assert_eq!((page.status, page.header("content-type")), (401, "text/html; charset=utf-8"));
-    assert!(page.text.contains("<h1>That is not right</h1>"), "{}", page.text);
+    assert!(page.text.contains("<h1><bdi>That is not right</bdi></h1>"), "{}", page.text);
     // Nothing of that spent the code; it counts once, also for whoever has the browser's attempt as well.
     let path = format!("/sign-in/ind/callback?code=the-code&state={state}");
     assert_eq!(world.http.send("GET", &path, &[("cookie", &held)], None).await.status, 200);

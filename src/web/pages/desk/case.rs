@@ -127,7 +127,7 @@ pub fn desk_case(frame: &Frame, say: Say<'_>, of: &DeskCase) -> String {
         @if !of.terms.is_empty() { div.grid { (all(&of.terms, |one| term(one, say, true))) } }
         p { (of.all_terms.show(say)) }
         @if !of.next.is_empty() {
-            nav.full aria-label=(say.plain("staff-next", &[])) {
+            nav.full.screen aria-label=(say.plain("staff-next", &[])) {
                 h2 { (say.t("staff-next")) }
                 div.acts {
                     (all(&of.next, |link| html! { a.button.second href=(link.address) { (say.phrase(&link.text)) } }))

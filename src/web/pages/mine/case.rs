@@ -152,7 +152,7 @@ fn six(of: &MyCase, say: Say<'_>) -> Markup {
 fn duty_in_short(of: &MyCase, say: Say<'_>) -> Markup {
     of.duties.first().map_or_else(
         || say.t("page-me-nothing"),
-        |duty| html! { (say.phrase(&duty.what)) " · " (say.t("page-until")) " " (say.day(duty.until.day)) },
+        |duty| html! { (say.phrase(&duty.what)) @if let Some(whose) = &duty.whose { " (" (say.phrase(whose)) ")" } " · " (say.t("page-until")) " " (say.day(duty.until.day)) },
     )
 }
 
@@ -189,7 +189,7 @@ fn more_of(of: &MyCase, say: Say<'_>) -> Markup {
                 }
                 section #me {
                     h2 { (say.t("page-ask-me")) }
-                    @if of.duties.is_empty() { p { (say.t("page-me-nothing")) " " (say.t("page-me-meanwhile")) } }
+                    @if of.duties.is_empty() { p { (say.t("page-me-nothing")) @if !of.others.over { " " (say.t("page-me-meanwhile")) } } }
                     (all(&of.duties, |one| duty(one, say)))
                 }
                 section #others {

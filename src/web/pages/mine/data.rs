@@ -1,6 +1,6 @@
 //! What is known about me, to whom I agreed, where I am signed in, and who looked.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{NaiveDate, NaiveDateTime};
 use maud::{Markup, html};
 
 use super::act::{Act, act};
@@ -174,8 +174,8 @@ pub fn to_provider(frame: &Frame, say: Say<'_>, to: &Link) -> String {
 /// Somebody looked, or changed something.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Look {
-    /// When.
-    pub at: DateTime<Utc>,
+    /// When, by the clock of the country.
+    pub at: NaiveDateTime,
     /// The organisation and the role; a name only on request.
     pub who: Phrase,
     /// What they did.
@@ -189,7 +189,7 @@ pub struct Look {
 pub fn looks(frame: &Frame, say: Say<'_>, of: &[Look], next: Option<&str>) -> String {
     let row = |look: &Look| -> Vec<Markup> {
         vec![
-            html! { (say.day(look.at.date_naive())) " " (apart(&look.at.format("%H:%M").to_string())) },
+            html! { (say.day(look.at.date())) " " (apart(&look.at.format("%H:%M").to_string())) },
             say.phrase(&look.who),
             say.phrase(&look.what),
             look.why.as_ref().map_or_else(|| html! { "–" }, |why| say.phrase(why)),

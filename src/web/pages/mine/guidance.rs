@@ -42,10 +42,12 @@ pub fn guidance(frame: &Frame, say: Say<'_>, of: &Guidance) -> String {
     let ticks = || of.items.iter().flat_map(|item| &item.ticks);
     let done = ticks().filter(|tick| tick.done).count();
     let inner = html! {
-        p {
-            @if let Some(stage) = &of.stage { (say.t("page-guidance-for")) " " strong { (say.phrase(stage)) } }
-            @else { (say.t("page-guidance-anybody")) }
+        @if let Some(stage) = &of.stage {
+            p { (say.t("page-guidance-for")) " " strong { (say.phrase(stage)) } }
+        } @else if frame.signed_in.as_ref().is_none_or(|who| who.as_whom.is_none()) {
+            p { (say.t("page-guidance-anybody")) }
         }
+        @if of.items.is_empty() { p { (say.t("page-guidance-none")) } }
         @if frame.signed_in.is_some() && ticks().next().is_some() {
             p { (say.with("page-guidance-done", &[("done", count(done)), ("all", count(ticks().count()))])) }
         }

@@ -46,13 +46,13 @@ pub fn sheet(frame: &Frame, say: Say<'_>, of: &Sheet) -> String {
                 }
             }))
         }
-        h2 { (say.t("page-rights")) }
+        @if !of.rights.is_empty() { h2 { (say.t("page-rights")) } }
         ul { (all(&of.rights, |(what, state)| html! { li { (say.phrase(what)) ": " (say.phrase(state)) } })) }
         @if !of.open.is_empty() {
             h2 { (say.t("page-sheet-open")) }
             ul { (all(&of.open, |one| html! { li { "☐ " (say.phrase(one)) } })) }
         }
-        h2 { (say.t("page-contacts")) }
+        @if !of.contacts.is_empty() { h2 { (say.t("page-contacts")) } }
         div.grid { (all(&of.contacts, |one| contact(one, say))) }
         h2 { (say.t("page-sheet-questions")) }
         p { "…" } hr; p { "…" } hr; p { "…" } hr;

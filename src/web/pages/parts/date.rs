@@ -72,7 +72,7 @@ pub fn why(of: &Reasoned, say: Say<'_>) -> Markup {
 fn laws(laws: &[Law], say: Say<'_>) -> Markup {
     let law = |law: &Law| {
         html! {
-            a href=(law.address) rel="noreferrer" { (say.phrase(&law.act)) ", " (say.phrase(&law.article)) }
+            a href=(law.address) rel="noreferrer" dir="ltr" { (say.phrase(&law.act)) ", " (say.phrase(&law.article)) }
             @if law.verified != "yes" { " (" (say.t(&format!("page-verified-{}", law.verified))) ")" }
             " "
         }
@@ -82,7 +82,8 @@ fn laws(laws: &[Law], say: Say<'_>) -> Markup {
 
 fn readings(readings: &[(Phrase, NaiveDate)], say: Say<'_>) -> Markup {
     html! {
-        @if readings.len() > 1 {
+        // Readings that lead to the same day are no doubt about the day.
+        @if readings.iter().any(|(_, day)| readings.first().is_some_and(|(_, first)| first != day)) {
             p { (say.t("page-readings")) }
             ul { (all(readings, |(what, day)| html! { li { (say.day(*day)) ": " (say.phrase(what)) } })) }
         }

@@ -33,7 +33,8 @@ fn task(task: &Task, say: Say<'_>) -> Markup {
                     }
                 }
             } @else {
-                span.box aria-hidden="true" { (sign) } " " span.hide { (say.t(state)) ": " } (say.phrase(&task.text))
+                @if task.done { span.box aria-hidden="true" { (sign) } " " span.hide { (say.t(state)) ": " } } @else { "– " }
+                (say.phrase(&task.text))
             }
         }
     }

@@ -34,6 +34,10 @@ pub fn chooser(of: &Chooser, say: Say<'_>) -> Markup {
         html! { li { a href=(link.address) aria-current=[here.then_some("true")] { (say.phrase(&link.text)) } } }
     };
     html! {
+        // On paper the choices are gone, and what they are about must still be there.
+        @if let Some((link, _)) = of.procedures.iter().find(|(_, here)| *here) {
+            p { strong { (say.phrase(&link.text)) } }
+        }
         @if of.procedures.len() > 1 {
             nav.screen.full aria-label=(say.plain("staff-figures-procedures", &[])) {
                 ul.nav { (all(&of.procedures, one)) }

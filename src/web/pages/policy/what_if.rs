@@ -62,7 +62,8 @@ pub fn what_if(frame: &Frame, say: Say<'_>, question: Question, ask: &Form, answ
     let (title, intro) = question.keys();
     let other = Link::of(say, question.other().keys().0, question.other().address());
     let inner = html! {
-        p { (say.t(intro)) " " (say.t("staff-what-if-slow")) }
+        p { (say.t(intro)) }
+        p { (say.t("staff-what-if-slow")) }
         p.screen { (other.show(say)) }
         @if let Some(answer) = answer { (answered(answer, say)) }
         (form(ask, say))

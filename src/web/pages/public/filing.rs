@@ -39,7 +39,7 @@ fn shown(of: &IfFiled, say: Say<'_>) -> Markup {
                 div.card { h3 { (say.phrase(term)) } div { (say.t("page-last-day")) " " (reasoned(last, say)) } }
             }))
             (all(&of.warnings, |one| note(Tone::Warning, &html! { p { (say.phrase(one)) } })))
-            p.soft { (say.t("page-others-mean")) }
+            p.soft { (say.t("page-until-means")) }
         }
     }
 }

@@ -78,7 +78,7 @@ fn term(of: &Term, say: Say<'_>) -> Vec<Markup> {
     let law = |law: &Law| {
         html! {
             // A paragraph each, so that a finger hits the right one.
-            p { a href=(law.address) rel="noreferrer" { (say.phrase(&law.act)) ", " (say.phrase(&law.article)) } }
+            p { a href=(law.address) rel="noreferrer" dir="ltr" { (say.phrase(&law.act)) ", " (say.phrase(&law.article)) } }
         }
     };
     vec![say.phrase(&of.title), say.phrase(&of.who), say.phrase(&of.length), say.phrase(&of.force), all(&of.laws, law)]

@@ -29,7 +29,7 @@ pub fn waiting(frame: &Frame, say: Say<'_>, of: &Waiting) -> String {
         @if !of.answer.is_empty() {
             div.note { (all(&of.answer, |text| html! { p { (say.phrase(text)) } })) }
         }
-        p { strong { (say.t("page-others-mean")) } }
+        @if of.answer.is_empty() { p { strong { (say.t("page-others-mean")) } } }
         @if !of.pictures.is_empty() { h2 { (say.t("page-pictures")) } }
         (all(&of.pictures, |one| picture(one, say)))
     };

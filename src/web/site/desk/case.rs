@@ -542,7 +542,11 @@ async fn task_form(caller: &Caller, typed: Typed, wrong: &[Phrase]) -> Shown {
     kept.push(once_key(caller));
     let ask = Form::new(say, &place, "staff-task-done", fields).keeping(kept);
     let frame = form_frame(reader, &whom, &place, &typed);
-    let title = reader.served_text(&title);
+    let mut title = reader.served_text(&title);
+    // Of several children it must be seen which one it is about.
+    if let Some(person) = &person {
+        title.text = format!("{}: {}", title.text, standing.who(reader, person, &[]).text);
+    }
     let shown = step::step(&frame, say, (&standing.link(), &title), (None, wrong), &ask);
     Ok(reader.shown(typed.is_right() && wrong.is_empty(), shown))
 }

@@ -30,6 +30,7 @@ use crate::domain::case::history::{EventFault, Wrong};
 use crate::domain::case::list::{ListQuery, Order};
 use crate::domain::ids::CaseId;
 use crate::domain::notice::{Delivery, Preferences};
+use crate::domain::task::TaskSpan;
 use crate::web::pages::frame::{Frame, SignedIn};
 use crate::web::pages::mine as pages;
 use crate::web::pages::parts::field::{NotADay, Typed};
@@ -180,6 +181,8 @@ struct Seen {
     stood: BTreeMap<String, NaiveDate>,
     /// They may know who looked; a helper may not.
     of_family: bool,
+    /// Terms after whose last day there is still something to do: those of a task.
+    lasting: Vec<String>,
 }
 
 impl Seen {
@@ -193,7 +196,13 @@ impl Seen {
         let native = procedure.map_or_else(String::new, |procedure| procedure.language().to_owned());
         let body = super::answer::told(reader, &answer, &native);
         let stood = answer.persons.iter().filter_map(|one| Some((one.person.as_str().to_owned(), one.since?)));
-        Ok(Self { login, body, native, since: answer.since, stood: stood.collect(), of_family, case })
+        let rules = context.catalogue.tasks(case.identity.procedure.as_str());
+        let lasting = rules.into_iter().flat_map(|rules| &rules.rules).filter_map(|rule| match &rule.span {
+            TaskSpan::Term(term) => Some(term.to_string()),
+            TaskSpan::Norm(..) => None,
+        });
+        let lasting = lasting.collect();
+        Ok(Self { login, body, native, since: answer.since, stood: stood.collect(), of_family, lasting, case })
     }
 
     /// It waits for no decision any more: there was one, and nobody looks at it again.
@@ -287,15 +296,17 @@ async fn who_looked(caller: &Caller) -> Result<HttpResponse, Away> {
     let (page, next) = page_number(caller)?;
     let reader = Reader::of(caller.request(), &caller.state);
     let id = caller.case_id()?;
-    let (login, all) = caller
+    let (login, (zone, all)) = caller
         .act_as_person("list_accesses", move |tx, ctx, permit| {
             permit.case(tx, id)?;
+            let case = tx.case(id)?.ok_or(AppError::Unknown)?;
+            let zone = ctx.catalogue.procedure(case.identity.procedure.as_str()).map(|of| of.time_zone().to_owned());
             let ever = (chrono::DateTime::UNIX_EPOCH, ctx.now + chrono::TimeDelta::seconds(1));
-            Ok(tx.entries_of_case(id, ever, MOST_LOOKS)?)
+            Ok((zone.unwrap_or_default(), tx.entries_of_case(id, ever, MOST_LOOKS)?))
         })
         .await?;
     // One page may need several operations: for whoever reads this it was looked at once.
-    let mut all: Vec<_> = all.iter().map(|entry| (entry.deed.request, look(reader, &access(entry)))).collect();
+    let mut all: Vec<_> = all.iter().map(|entry| (entry.deed.request, look(reader, &access(entry), &zone))).collect();
     all.dedup_by(|(one, late), (other, early)| one == other && late.who == early.who && late.what == early.what);
     let from = page.saturating_mul(LOOKS);
     let here: Vec<_> = all.iter().skip(from).take(LOOKS).map(|(_, look)| look.clone()).collect();

@@ -16,11 +16,17 @@ use crate::wire::guidance::{ItemBody, guidance as guidance_body};
 /// The stage of the road on which one is after a no.
 const NO: usize = 10;
 
+/// The term that a no begins, and the stage in which nothing comes any more.
+const OBJECTION: &str = "objection";
+const CLOSED: &str = "closed";
+
 /// Did the case, or somebody in it whom the reader may see, get a no that may not be the last word?
 pub(super) fn after_no(caller: &Caller, seen: &Seen) -> bool {
     let stages = caller.state.app.catalogue.guidance().stages.get(seen.case.identity.procedure.as_str());
     let no = stages.into_iter().flatten().filter(|(_, road)| road.contains(&NO)).map(|(stage, _)| stage.as_str());
-    seen.is_in(&no.collect::<Vec<_>>())
+    // Whoever had to accept a no still finds what there is for them, also when the case is closed.
+    let objected = seen.body.terms.iter().any(|term| term.id == OBJECTION);
+    seen.is_in(&no.collect::<Vec<_>>()) || (seen.body.stage == CLOSED && objected)
 }
 
 /// GET `/my/{id}/refusal`.

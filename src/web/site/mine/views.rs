@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::road::steps;
 use super::{Names, Seen};
+use crate::ambient::legal_time;
 use crate::domain::case::Case;
 use crate::i18n::{Arg, Locale};
 use crate::web::pages::mine::case::{Decision, Duty, MyCase, Others};
@@ -59,7 +60,7 @@ pub(super) fn my_case(reader: Reader<'_>, seen: &Seen, beside: Beside) -> MyCase
         holder: beside.holder.or_else(|| holder(answered, body)),
         call,
         next: next(answered, body),
-        duties: duties(answered, body, &beside.names),
+        duties: duties(answered, seen, &beside.names),
         others: waits(beside.others, reader.of_forecasts(), seen.is_decided()),
         decision: decision.map(|term| Decision {
             id: term.id.clone(),
@@ -167,22 +168,28 @@ fn family(reader: Reader<'_>, seen: &Seen, names: &Names) -> Vec<Relative> {
 }
 
 /// What somebody must do themselves, the nearest first.
-fn duties(answered: Answered<'_>, body: &ReckoningBody, names: &Names) -> Vec<Duty> {
+fn duties(answered: Answered<'_>, seen: &Seen, names: &Names) -> Vec<Duty> {
     let duty = |term: &TermBody| Duty {
         what: answered.term(term),
         whose: named(names, term.person.as_ref()),
         until: answered.reasoned(term),
         urgency: answered.urgency(term),
     };
-    own_terms(body).into_iter().map(duty).collect()
+    own_terms(seen).into_iter().map(duty).collect()
 }
 
-/// The terms that somebody must keep themselves, the nearest first.
-fn own_terms(body: &ReckoningBody) -> Vec<&TermBody> {
-    let mut own: Vec<&TermBody> = body.terms.iter().filter(|term| is_own(term)).collect();
-    own.retain(|term| matches!(term.state.as_str(), "running" | "suspended"));
+/// The terms that somebody must keep themselves, the nearest first. What is late and can still be done is not forgotten.
+fn own_terms(seen: &Seen) -> Vec<&TermBody> {
+    let mut own: Vec<&TermBody> = seen.body.terms.iter().filter(|term| is_own(term)).collect();
+    own.retain(|term| matters(seen, term));
     own.sort_by_key(|term| day_of(term));
     own
+}
+
+/// Does a term still ask for something? What a person must do and did not is late and not over, where a task is left by it.
+fn matters(seen: &Seen, term: &TermBody) -> bool {
+    let late = || term.state == "missed" && seen.lasting.contains(&term.id);
+    matches!(term.state.as_str(), "running" | "suspended" | "overdue") || late()
 }
 
 /// What can be done now, or later.
@@ -211,7 +218,7 @@ pub(super) fn days_of(reader: Reader<'_>, seen: &Seen, names: &Names) -> Vec<(St
         let before = days.iter().filter(|(known, ..)| known.starts_with(&what)).count();
         days.push((format!("{what}/{before}"), on, title));
     };
-    for term in own_terms(body).into_iter().chain(deciding(body)) {
+    for term in own_terms(seen).into_iter().chain(deciding(body)) {
         let person = term.person.clone().unwrap_or_default();
         add(format!("term/{}/{person}", term.id), day_of(term), about(answered.term(term), term.person.as_ref()));
     }
@@ -280,7 +287,7 @@ pub(super) fn news_of(body: &MessagesBody) -> Vec<Message> {
 }
 
 /// Somebody looked, or changed something.
-pub(super) fn look(reader: Reader<'_>, of: &AccessBody) -> Look {
+pub(super) fn look(reader: Reader<'_>, of: &AccessBody, zone: &str) -> Look {
     let say = reader.say();
     let looked =
         ["get_", "list_", "search_", "export_", "preview_"].iter().any(|begin| of.operation.starts_with(begin));
@@ -293,7 +300,12 @@ pub(super) fn look(reader: Reader<'_>, of: &AccessBody) -> Look {
     };
     let role = say.plain(&format!("page-role-{}", of.role), &[]);
     let who = of.organisation.as_ref().map_or_else(|| role.clone(), |desk| format!("{desk}, {role}"));
-    Look { at: of.at, who: who.into(), what: say.told(what, &[]), why: of.purpose.as_deref().map(Phrase::from) }
+    Look {
+        at: legal_time(of.at, zone),
+        who: who.into(),
+        what: say.told(what, &[]),
+        why: of.purpose.as_deref().map(Phrase::from),
+    }
 }
 
 /// What is still open to prepare, and whom to call, for a sheet of paper.
@@ -312,8 +324,7 @@ pub(super) fn paper(reader: Reader<'_>, of: &GuidanceBody) -> (Vec<Phrase>, Vec<
 pub(super) fn my_sheet(reader: Reader<'_>, seen: &Seen, open_ticks: Vec<Phrase>, contacts: Vec<Contact>) -> Sheet {
     let (body, answered, say) = (&seen.body, answered(reader, seen), reader.say());
     let received = seen.case.summary.received_on.map(|on| (say.told("page-reckon-received", &[]), on, None));
-    let open_term = |term: &&TermBody| matches!(term.state.as_str(), "running" | "suspended" | "overdue");
-    let terms = body.terms.iter().filter(open_term);
+    let terms = body.terms.iter().filter(|term| matters(seen, term));
     let terms = terms.map(|term| (answered.term(term), day_of(term), Some(answered.urgency(term))));
     let right = |remedy: &RemedyBody| {
         let title = reader.of_law(&remedy.title, &seen.native);

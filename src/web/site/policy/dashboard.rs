@@ -217,7 +217,7 @@ pub(super) async fn numbers(caller: Caller) -> Page {
     let part = usize::try_from(part.unwrap_or(0)).unwrap_or(0);
     let (table, parts) = told.weekly(&name, title.clone(), part).ok_or_else(none)?;
     let link = |(at, (first, last)): (usize, &(u32, u32))| {
-        (Link::new(&format!("{first}–{last}"), &weekly(&chosen, &name, at)), at == part)
+        (Link::new(&format!("\u{2066}{first}–{last}\u{2069}"), &weekly(&chosen, &name, at)), at == part)
     };
     let view = Numbers {
         title,

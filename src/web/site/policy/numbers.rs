@@ -42,6 +42,14 @@ impl Told<'_> {
         let mut all: Vec<u32> = curves.iter().flat_map(|curve| points(curve)).map(|point| point.week).collect();
         all.sort_unstable();
         all.dedup();
+        // A week in which nothing reads otherwise than before says nothing.
+        let read_at = |week: u32| -> Vec<String> {
+            curves
+                .iter()
+                .map(|curve| points(curve).iter().rfind(|p| p.week <= week).map(read).unwrap_or_default())
+                .collect()
+        };
+        all.dedup_by(|late, early| read_at(*late) == read_at(*early));
         let length = (MOST_CELLS / curves.len().max(1)).max(1);
         let parts: Vec<(u32, u32)> =
             all.chunks(length).filter_map(|weeks| weeks.first().copied().zip(weeks.last().copied())).collect();
@@ -184,7 +192,8 @@ impl Told<'_> {
     }
 }
 
-fn points(figure: &FigureBody) -> &[crate::wire::figures::PointBody] {
+/// The points of a curve; none of what is no curve.
+pub(super) fn points(figure: &FigureBody) -> &[crate::wire::figures::PointBody] {
     match &figure.value {
         Some(ValueBody::Curve { points }) => points,
         Some(_) | None => &[],

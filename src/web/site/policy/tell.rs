@@ -9,8 +9,12 @@ use crate::web::site::reader::Reader;
 use crate::wire::figures::{FigureBody, PointBody, ValueBody};
 use crate::wire::pictures::{Drawn, PENALTIES, rows};
 
+use super::numbers::points;
+
 /// The age at which outcomes are told in a sentence: a year.
 const YEAR: &str = "share-365";
+/// The last whole week of a year.
+const WEEKS_OF_A_YEAR: u32 = 52;
 /// The ends of a case, as they are published.
 pub(super) const ENDS: [&str; 4] = ["granted", "refused", "not-processed", "withdrawn"];
 
@@ -242,6 +246,11 @@ impl<'f> Told<'f> {
     }
 
     fn seen_year(self) -> Option<Phrase> {
+        // Where no curve may be shown so early, the sentence would say what picture and numbers do not.
+        let early = |curve: &FigureBody| points(curve).first().is_some_and(|point| point.week <= WEEKS_OF_A_YEAR);
+        if !self.drawn.behind("outcomes").into_iter().any(early) {
+            return None;
+        }
         let each = ENDS.iter().filter_map(|end| {
             let figure = self.now("outcomes", YEAR, Some(end)).filter(|figure| figure.value.is_some())?;
             Some(format!("{} {}", self.drawn.text("end", end), self.value(Some(figure)).text))
@@ -252,8 +261,11 @@ impl<'f> Told<'f> {
 
     fn seen_ends(self) -> Option<Phrase> {
         let last = self.drawn.behind("ends").into_iter().next_back()?;
-        let each =
-            rows(last).iter().filter_map(|row| Some(format!("{} {}", self.drawn.text("end", &row.row), row.families?)));
+        let hidden = self.sentence("staff-withheld-short", &[]).text;
+        let each = rows(last).iter().map(|row| {
+            let families = row.families.map_or_else(|| hidden.clone(), |families| families.to_string());
+            format!("{} {families}", self.drawn.text("end", &row.row))
+        });
         let told = each.collect::<Vec<_>>().join(", ");
         let period = last.period.as_deref().filter(|_| !told.is_empty())?;
         Some(self.sentence("staff-seen-ends", &[("period", Arg::from(period)), ("list", Arg::from(told.as_str()))]))
