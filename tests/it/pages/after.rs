@@ -101,6 +101,27 @@ fn what_is_to_be_done_is_told_with_its_day_and_a_norm_is_never_shown_as_late() {
 }
 
 #[test]
+fn what_is_late_and_can_still_be_done_stays_a_duty_on_the_page_of_the_case_and_on_the_sheet() {
+    on_each(async |db| {
+        let world = world(db).await;
+        arrived(&world).await;
+        // On 1 March 2027 the registration of 22 February (Wet BRP, 2.38) is a week late, and still to be done.
+        for page in ["", "/sheet"] {
+            let path = format!("/my/{}{page}", world.own);
+            let shown = browser(&world, "family-member", "nl").get(&world.http, &path).await;
+            assert!(shown.text.contains("datetime=\"2027-02-22\""), "{path}: {}", shown.text);
+        }
+        let member = browser(&world, "family-member", "nl");
+        let done = done_on("register", ["26", "2", "2027"]);
+        let sent = member.post(&world.http, &format!("/my/{}/tasks", world.own), &done).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+        let shown = member.get(&world.http, &format!("/my/{}", world.own)).await;
+        let me = shown.text.split("id=\"me\"").nth(1).expect("what I must do").split("</section>").next();
+        assert!(me.is_some_and(|me| !me.contains("datetime=\"2027-02-22\"")), "done is done: {}", shown.text);
+    });
+}
+
+#[test]
 fn a_task_is_said_done_with_its_day_once() {
     on_each(async |db| {
         let world = world(db).await;

@@ -195,7 +195,7 @@ fn who_was_handed_over_reads_who_took_over_whom_to_call_and_what_they_know() {
         let world = world(db).await;
         let path = format!("/my/{}/handover", world.own);
         let before = browser(&world, "referent", "nl").get(&world.http, &path).await;
-        assert!(before.text.contains("Er helpt nu geen andere organisatie."), "{}", before.text);
+        assert!(before.text.contains("Er heeft nog geen andere organisatie iets overgenomen."), "{}", before.text);
         world.handover(world.own, ("ind", "coa"), false);
         let asked = browser(&world, "referent", "nl").get(&world.http, &path).await;
         assert!(asked.text.contains("wacht op antwoord") && asked.text.contains("A. Bridge"), "{}", asked.text);

@@ -11,7 +11,7 @@ mod road;
 mod tasks;
 mod views;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -307,7 +307,8 @@ async fn who_looked(caller: &Caller) -> Result<HttpResponse, Away> {
         .await?;
     // One page may need several operations: for whoever reads this it was looked at once.
     let mut all: Vec<_> = all.iter().map(|entry| (entry.deed.request, look(reader, &access(entry), &zone))).collect();
-    all.dedup_by(|(one, late), (other, early)| one == other && late.who == early.who && late.what == early.what);
+    let mut told = BTreeSet::new();
+    all.retain(|(request, look)| told.insert((*request, look.who.text.clone(), look.what.text.clone())));
     let from = page.saturating_mul(LOOKS);
     let here: Vec<_> = all.iter().skip(from).take(LOOKS).map(|(_, look)| look.clone()).collect();
     let next = (all.len() > from.saturating_add(LOOKS)).then(|| format!("/my/{id}/looks?page={next}"));
