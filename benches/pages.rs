@@ -42,7 +42,7 @@ fn demo() -> Demo {
     let families = number("FAMILIES", 200).to_string();
     let mut child = Command::new(env!("CARGO_BIN_EXE_wachtwijzer"))
         .args(["demo", "--listen", "127.0.0.1:0", "--families", &families, "--scale", "0.05"])
-        .env("WACHTWIJZER_LIMITS__READ", "10000000")
+        .env("WACHTWIJZER_LIMITS__READ", "1000000")
         .stdout(Stdio::piped())
         .spawn()
         .expect("the demonstration starts");
@@ -180,7 +180,7 @@ fn main() {
     measure(&referent, &owned(&["/my/messages"]), None);
 
     let caseworker = Browser::of(&demo, Some("caseworker"));
-    measure(&caseworker, &owned(&["/work"]), Some("/api/v1/work-list?limit=25"));
+    measure(&caseworker, &owned(&["/work?view=overdue"]), Some("/api/v1/work-list?view=overdue&limit=25"));
     let case = caseworker.first("/work", "/work/cases/");
     let id = case.trim_start_matches("/work/cases/").to_owned();
     measure(&caseworker, &[case], Some(&format!("/api/v1/applications/{id}")));
