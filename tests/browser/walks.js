@@ -61,6 +61,11 @@ async function referent(walker) {
   await enter(walker, "referent");
   await walker.expect(/^\/my\/[0-9a-f-]{36}$/.test(walker.path), "a referent with one application does not come to it");
   const own = walker.path;
+  // Where, who, what next, what I must do, how long others wait, until when they must decide: without scrolling, on an old telephone.
+  await walker.page.setViewport({ width: 360, height: 640 });
+  const answers = await walker.page.$$eval(".six > div", (all) => all.map((one) => one.getBoundingClientRect().bottom));
+  await walker.expect(answers.length === 6 && answers.every((bottom) => bottom <= 640), `the six answers end at ${answers}`);
+  await walker.page.setViewport({ width: 360, height: 800 });
   await walker.open("main details");
   await walker.expect(await walker.has("main details[open] li"), "a date does not say why it is that one");
   await changeLanguage(walker);

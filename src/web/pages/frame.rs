@@ -74,14 +74,15 @@ pub fn page(frame: &Frame, say: Say<'_>, title: &str, inner: &Markup) -> String 
                 (header(frame, say))
                 (menu(frame, say))
                 main #main.wide tabindex="-1" {
+                    h1 { bdi { (title) } }
+                    (inner)
+                    // Below: the first screen of a telephone is for the answers.
                     @if let Some((banner, link)) = &frame.banner {
                         p.note.warn.screen {
                             (say.phrase(banner))
                             @if link.address != frame.place { " " (link.show(say)) }
                         }
                     }
-                    h1 { bdi { (title) } }
-                    (inner)
                 }
                 (footer(frame, say))
             }

@@ -97,10 +97,21 @@ pub fn propose(frame: &Frame, say: Say<'_>, case: &Link, wrong: &[Phrase], ask: 
     let inner = html! {
         p { (say.t("staff-case")) " " bdi { (case.show(say)) } }
         (refused(wrong, say))
-        (note(Tone::Plain, &html! { p { (say.t("staff-handover-stays")) } }))
-        (form(ask, say))
+        @if about_nobody(ask) {
+            (note(Tone::Warning, &html! { p { (say.t("staff-handover-nobody")) } }))
+        } @else {
+            (note(Tone::Plain, &html! { p { (say.t("staff-handover-stays")) } }))
+            (form(ask, say))
+        }
     };
     page(frame, say, &say.plain("staff-handover-propose", &[]), &inner)
+}
+
+/// Without anybody to hand over the form could never be right.
+fn about_nobody(ask: &Form) -> bool {
+    ask.fields
+        .iter()
+        .any(|field| matches!(&field.kind, Kind::Several(choices) if field.name == "people" && choices.is_empty()))
 }
 
 /// Looking at one, and what can be done with it: answering by forms, or buttons.
@@ -202,7 +213,9 @@ pub fn of_case(
     let inner = html! {
         p { (say.t("staff-case")) " " bdi { (case.show(say)) } }
         @if let Some(propose) = propose { p { a.button href=(propose.address) { (say.phrase(&propose.text)) } } }
-        (table(&Table::new(say, "staff-responsible-title", &columns, of.iter().map(row).collect()), say))
+        @if of.is_empty() { p { (say.t("staff-responsible-nobody")) } } @else {
+            (table(&Table::new(say, "staff-responsible-title", &columns, of.iter().map(row).collect()), say))
+        }
         @if !handovers.is_empty() { h2 { (say.t("staff-handovers")) } }
         div.grid { (all(handovers, |one| handover(one, say))) }
         (pager(None, next, say))
