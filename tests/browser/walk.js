@@ -90,9 +90,9 @@ export class Walker {
     await this.go(await this.find(`a[href${selector}]`));
   }
 
-  /// Presses the button of a form by where it is sent; `button` tells one of several.
-  async send(action, { button = "", statuses = [200] } = {}) {
-    await this.go(await this.find(`form[action${action}] button${button || ":not(.link)"}`), ...statuses);
+  /// Presses the button of a form by where it is sent; `button` tells one of several, `form` one of several forms.
+  async send(action, { button = "", form = "", statuses = [200] } = {}) {
+    await this.go(await this.find(`form[action${action}]${form} button${button || ":not(.link)"}`), ...statuses);
   }
 
   async open(selector) {

@@ -90,7 +90,8 @@ async function referent(walker) {
     await walker.follow(`="${own}${part}"`);
     await judge(walker.page, axe, walker.note);
     if (part === "/helpers") {
-      await walker.send(`="${own}/helpers"`, { statuses: [422] });
+      // There is a helper already, whom another button would stop.
+      await walker.send(`="${own}/helpers"`, { form: ":has([name=do][value=grant])", statuses: [422] });
       await walker.refused();
     }
     await walker.visit(own);
