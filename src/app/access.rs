@@ -189,9 +189,13 @@ impl App {
             Ok(answer)
         });
         if let Some(outcome) = done.as_ref().err().and_then(outcome) {
-            self.write(move |tx, ctx| refused(tx, ctx, &again, outcome))?;
+            self.log_refusal(again, outcome)?;
         }
         done
+    }
+
+    fn log_refusal(&self, asked: Asked, outcome: Outcome) -> Result<(), AppError> {
+        self.write(move |tx, ctx| refused(tx, ctx, &asked, outcome))
     }
 }
 

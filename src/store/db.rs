@@ -6,11 +6,13 @@ use std::time::{Duration, Instant};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool};
+use diesel::result::Error as DieselError;
 use diesel::{PgConnection, SqliteConnection};
 
 use super::error::{Retryable, of_connection};
 use super::sqlite_file::DatabaseFile;
 use super::sqlite_writer::Writer;
+use super::work::{self, Said, Work};
 use super::{StoreError, Tx};
 
 /// How a store is opened.
@@ -112,19 +114,31 @@ impl Db {
 
     /// Runs a transaction that only reads: one snapshot.
     pub fn read<T, E: From<StoreError>>(&self, mut run: impl FnMut(&mut dyn Tx) -> Result<T, E>) -> Result<T, E> {
-        match &self.back {
+        let mut said = None;
+        self.look(&mut |tx| {
+            let done = run(tx);
+            let kept = done.is_ok();
+            said = Some(done);
+            kept
+        })?;
+        said.unwrap_or_else(|| Err(E::from(work::unsaid())))
+    }
+
+    /// Reads by work whose types are not known here; the work says whether all went well.
+    fn look(&self, run: &mut dyn FnMut(&mut dyn Tx) -> bool) -> Result<(), StoreError> {
+        let mut run = |tx: &mut dyn Tx| if run(tx) { Ok(()) } else { Err(DieselError::RollbackTransaction) };
+        let done = match &self.back {
             Back::Sqlite { readers, file, .. } => {
                 file.check()?;
-                let mut conn = readers.get().map_err(StoreError::from)?;
+                let mut conn = readers.get()?;
                 let conn: &mut SqliteConnection = &mut conn;
-                conn.transaction(|conn| run(conn).map_err(Either::UseCase)).map_err(Either::into)
+                conn.transaction(|conn| run(conn))
             }
             Back::Postgres { pool, .. } => {
-                let mut conn = pool.get().map_err(StoreError::from)?;
-                let mut snapshot = conn.build_transaction().read_only().repeatable_read();
-                snapshot.run(|conn| run(conn).map_err(Either::UseCase)).map_err(Either::into)
+                pool.get()?.build_transaction().read_only().repeatable_read().run(|conn| run(conn))
             }
-        }
+        };
+        work::closed(done)
     }
 
     /// Runs a transaction that writes. It is durable when this returns. It may run more than once (on PostgreSQL when it
@@ -135,49 +149,41 @@ impl Db {
         E: From<StoreError> + Retryable + Send + 'static,
         F: Fn(&mut dyn Tx) -> Result<T, E> + Send + 'static,
     {
-        match &self.back {
-            Back::Sqlite { writer, .. } => writer.write(run),
-            Back::Postgres { pool, patience } => {
-                let begun = Instant::now();
-                let mut tries = 0;
-                loop {
-                    tries += 1;
-                    let mut conn = pool.get().map_err(StoreError::from)?;
-                    let mut transaction = conn.build_transaction().serializable();
-                    let done = transaction.run(|conn| run(conn).map_err(Either::UseCase)).map_err(Either::<E>::into);
-                    drop(conn);
-                    match done {
-                        Err(lost) if lost.is_retryable() && tries < TRIES && begun.elapsed() < *patience => {
-                            // Two losers must not meet again; later ones wait longer.
-                            let jitter = u64::from(tries) * (1 + rand::random::<u64>() % 5);
-                            std::thread::sleep(Duration::from_millis(jitter));
-                        }
-                        other => return other,
-                    }
-                }
+        let (work, answer) = work::of(run);
+        let kept = match &self.back {
+            Back::Sqlite { writer, .. } => writer.write(work),
+            Back::Postgres { pool, patience } => write_to_postgres(pool, *patience, &work),
+        };
+        answer.take(kept)
+    }
+}
+
+type PostgresPool = Pool<ConnectionManager<PgConnection>>;
+
+/// Tries until the work is kept, refuses, or has lost too many races.
+fn write_to_postgres(pool: &PostgresPool, patience: Duration, work: &Work) -> Result<(), StoreError> {
+    let begun = Instant::now();
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let mut conn = pool.get()?;
+        let mut lost = false;
+        let done = conn.build_transaction().serializable().run(|conn| match work(conn) {
+            Said::Done => Ok(()),
+            Said::Refused { retryable } => {
+                lost = retryable;
+                Err(DieselError::RollbackTransaction)
             }
+        });
+        drop(conn);
+        let done = work::closed(done);
+        lost |= done.as_ref().is_err_and(Retryable::is_retryable);
+        if !lost || tries >= TRIES || begun.elapsed() >= patience {
+            return done;
         }
-    }
-}
-
-/// An error of the use case or of the database.
-enum Either<E> {
-    UseCase(E),
-    Database(diesel::result::Error),
-}
-
-impl<E> From<diesel::result::Error> for Either<E> {
-    fn from(error: diesel::result::Error) -> Self {
-        Self::Database(error)
-    }
-}
-
-impl<E: From<StoreError>> Either<E> {
-    fn into(self) -> E {
-        match self {
-            Self::UseCase(error) => error,
-            Self::Database(error) => E::from(StoreError::from(error)),
-        }
+        // Two losers must not meet again; later ones wait longer.
+        let jitter = u64::from(tries) * (1 + rand::random::<u64>() % 5);
+        std::thread::sleep(Duration::from_millis(jitter));
     }
 }
 

@@ -25,6 +25,7 @@ mod sqlite_file;
 mod sqlite_writer;
 pub mod tallies;
 mod tally_rows;
+mod work;
 
 /// The queries for SQLite.
 #[path = "."]

@@ -16,66 +16,50 @@ use diesel::SqliteConnection;
 use diesel::prelude::*;
 use diesel::result::Error as DieselError;
 
+use super::StoreError;
 use super::db::{Options, sqlite_connection};
 use super::sqlite_file::DatabaseFile;
-use super::{StoreError, Tx};
+use super::work::{self, Said, Work};
 
 /// Commands in one transaction at most.
 const MOST: usize = 256;
 
 /// Work in the queue, and somebody who waits for it.
-trait Command: Send {
+struct Command {
+    work: Work,
+    said: Option<Result<Said, StoreError>>,
+    waiting: Sender<Result<(), StoreError>>,
+}
+
+impl Command {
+    fn new(work: Work) -> (Self, Receiver<Result<(), StoreError>>) {
+        let (waiting, answer) = channel();
+        (Self { work, said: None, waiting }, answer)
+    }
+
     /// Does the work in a savepoint. An error: the savepoint could not be closed, and the whole transaction is spoilt.
-    fn run(&mut self, conn: &mut SqliteConnection) -> Result<(), StoreError>;
-
-    /// The work itself ended in an error.
-    fn refused(&self) -> bool;
-
-    /// Answers with what the work said, or with why it is not on disk.
-    fn answer(self: Box<Self>, kept: Result<(), StoreError>);
-}
-
-struct Queued<T, E, F> {
-    work: F,
-    said: Option<Result<T, E>>,
-    waiting: Sender<Result<T, E>>,
-}
-
-impl<T, E, F> Command for Queued<T, E, F>
-where
-    T: Send,
-    E: From<StoreError> + Send,
-    F: Fn(&mut dyn Tx) -> Result<T, E> + Send,
-{
     fn run(&mut self, conn: &mut SqliteConnection) -> Result<(), StoreError> {
         self.said = None;
         let (work, said) = (&self.work, &mut self.said);
-        let closed = conn.transaction(|conn| {
+        work::closed(conn.transaction(|conn| {
             let done = catch_unwind(AssertUnwindSafe(|| work(conn)))
-                .unwrap_or_else(|_| Err(E::from(StoreError::Backend("a command failed badly".to_owned()))));
-            let kept = if done.is_ok() { Ok(()) } else { Err(DieselError::RollbackTransaction) };
+                .map_err(|_| StoreError::Backend("a command failed badly".to_owned()));
+            let kept = if matches!(done, Ok(Said::Done)) { Ok(()) } else { Err(DieselError::RollbackTransaction) };
             *said = Some(done);
             kept
-        });
-        match closed {
-            Ok(()) | Err(DieselError::RollbackTransaction) => Ok(()),
-            Err(error) => Err(StoreError::from(error)),
-        }
+        }))
     }
 
+    /// The work itself ended in an error.
     fn refused(&self) -> bool {
-        matches!(self.said, Some(Err(_)))
+        matches!(self.said, Some(Ok(Said::Refused { .. }) | Err(_)))
     }
 
-    fn answer(self: Box<Self>, kept: Result<(), StoreError>) {
-        let unsaid = || Err(E::from(StoreError::Backend("a command was not run".to_owned())));
-        let answer = match kept {
-            Ok(()) => self.said.unwrap_or_else(unsaid),
-            // Also for a refusal: it may rest on what a neighbour wrote, which is not there now.
-            Err(error) => Err(E::from(error)),
-        };
+    /// Tells whether what the work said counts, or why it is not on disk.
+    fn answer(self, kept: Result<(), StoreError>) {
+        let said = self.said.unwrap_or_else(|| Err(work::unsaid()));
         // Nobody waits any more: what was done stays done.
-        let _ = self.waiting.send(answer);
+        let _ = self.waiting.send(kept.and(said.map(|_| ())));
     }
 }
 
@@ -86,7 +70,7 @@ pub(super) struct Writer {
 }
 
 struct Thread {
-    queue: Option<Sender<Box<dyn Command>>>,
+    queue: Option<Sender<Command>>,
     runs: Option<JoinHandle<()>>,
 }
 
@@ -121,16 +105,11 @@ impl Writer {
         Ok((Self { thread: Arc::new(Thread { queue: Some(queue), runs: Some(runs) }) }, file))
     }
 
-    pub(super) fn write<T, E, F>(&self, work: F) -> Result<T, E>
-    where
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-        F: Fn(&mut dyn Tx) -> Result<T, E> + Send + 'static,
-    {
-        let (waiting, answer) = channel();
-        let stopped = || E::from(StoreError::Gone("the writer has stopped".to_owned()));
-        let queue = self.thread.queue.as_ref().ok_or_else(stopped)?;
-        queue.send(Box::new(Queued { work, said: None, waiting })).map_err(|_| stopped())?;
+    /// Queues work and waits until what it did is on disk, or it refused.
+    pub(super) fn write(&self, work: Work) -> Result<(), StoreError> {
+        let stopped = || StoreError::Gone("the writer has stopped".to_owned());
+        let (command, answer) = Command::new(work);
+        self.thread.queue.as_ref().ok_or_else(stopped)?.send(command).map_err(|_| stopped())?;
         answer.recv().unwrap_or_else(|_| Err(stopped()))
     }
 }
@@ -157,7 +136,7 @@ impl Desk {
         Ok(Self { file: DatabaseFile::of(&path)?, path, options, conn: Some(conn) })
     }
 
-    fn work(&mut self, commands: &Receiver<Box<dyn Command>>) {
+    fn work(&mut self, commands: &Receiver<Command>) {
         while let Ok(command) = commands.recv() {
             let mut batch = vec![command];
             while batch.len() < MOST
@@ -170,7 +149,7 @@ impl Desk {
     }
 
     /// Runs commands in one transaction and answers them; alone if one spoils it for the others.
-    fn serve(&mut self, mut batch: Vec<Box<dyn Command>>) {
+    fn serve(&mut self, mut batch: Vec<Command>) {
         match self.keep(&mut batch) {
             Err(Lost::Spoilt(_)) if batch.len() > 1 => {
                 for command in batch {
@@ -188,7 +167,7 @@ impl Desk {
         }
     }
 
-    fn keep(&mut self, batch: &mut [Box<dyn Command>]) -> Result<(), Lost> {
+    fn keep(&mut self, batch: &mut [Command]) -> Result<(), Lost> {
         let mut conn = match self.conn.take() {
             Some(open) => open,
             None => self.connect().map_err(Lost::Refused)?,
@@ -209,7 +188,7 @@ impl Desk {
     }
 }
 
-fn in_transaction(conn: &mut SqliteConnection, batch: &mut [Box<dyn Command>]) -> Result<(), Lost> {
+fn in_transaction(conn: &mut SqliteConnection, batch: &mut [Command]) -> Result<(), Lost> {
     let mut spoilt = None;
     let committed = conn.immediate_transaction(|conn| {
         spoilt = batch.iter_mut().find_map(|command| command.run(conn).err());
@@ -230,9 +209,10 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::store::{Db, Remembered, migrate};
+    use crate::store::work::Answer;
+    use crate::store::{Db, Remembered, Tx, migrate};
 
-    type Answered = Receiver<Result<(), StoreError>>;
+    type Answered = (Receiver<Result<(), StoreError>>, Answer<(), StoreError>);
 
     fn tables(most_pages: Option<u32>) -> (TempDir, Desk) {
         let folder = tempfile::tempdir().expect("a folder");
@@ -255,20 +235,22 @@ mod tests {
         }
     }
 
-    fn command(work: impl Fn(&mut dyn Tx) -> Result<(), StoreError> + Send + 'static) -> (Box<dyn Command>, Answered) {
-        let (waiting, answer) = channel();
-        (Box::new(Queued { work, said: None, waiting }), answer)
+    fn command(run: impl Fn(&mut dyn Tx) -> Result<(), StoreError> + Send + 'static) -> (Command, Answered) {
+        let (work, answer) = work::of(run);
+        let (command, kept) = Command::new(work);
+        (command, (kept, answer))
     }
 
-    fn writes(key: &'static str, length: usize) -> (Box<dyn Command>, Answered) {
+    fn writes(key: &'static str, length: usize) -> (Command, Answered) {
         command(move |tx| tx.remember(&row(key, length)))
     }
 
     /// Serves commands as one batch.
-    fn serve<const N: usize>(desk: &mut Desk, batch: [(Box<dyn Command>, Answered); N]) -> [Result<(), StoreError>; N] {
+    fn serve<const N: usize>(desk: &mut Desk, batch: [(Command, Answered); N]) -> [Result<(), StoreError>; N] {
         let (commands, answers): (Vec<_>, Vec<_>) = batch.into_iter().unzip();
         desk.serve(commands);
-        let answers: Vec<_> = answers.into_iter().map(|a| a.recv().expect("an answer")).collect();
+        let answers: Vec<_> =
+            answers.into_iter().map(|(kept, answer)| answer.take(kept.recv().expect("an answer"))).collect();
         answers.try_into().expect("as many answers")
     }
 

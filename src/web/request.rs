@@ -1,6 +1,6 @@
 //! What a handler reads from a request: language, query, path, headers, body. Every fault is found, none is thrown early.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use actix_web::dev::Payload;
@@ -22,7 +22,7 @@ use crate::domain::case::history::parse_day;
 use crate::domain::ids::CaseId;
 use crate::i18n::{Locale, Locales};
 use crate::openid::Providers;
-use crate::store::Tx;
+use crate::store::{StoreError, Tx};
 use crate::wire::digest::digest;
 use crate::wire::fault::{Fault, list, text};
 
@@ -361,8 +361,18 @@ pub fn request_id(request: &HttpRequest) -> uuid::Uuid {
     request.extensions().get::<RequestId>().map_or(uuid::Uuid::nil(), |id| id.0)
 }
 
+/// The answer waits aside, so that the pool of threads is compiled once and not for every handler.
 async fn block<T: Send + 'static>(run: impl FnOnce() -> Result<T, AppError> + Send + 'static) -> Result<T, AppError> {
-    web::block(run).await.unwrap_or(Err(AppError::Store(crate::store::StoreError::Busy)))
+    let answer = Arc::new(Mutex::new(None));
+    let place = Arc::clone(&answer);
+    let work: Box<dyn FnOnce() + Send> = Box::new(move || {
+        let said = run();
+        *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(said);
+    });
+    // Without an answer the work panicked, or the server is stopping.
+    let _ = web::block(work).await;
+    let said = answer.lock().unwrap_or_else(PoisonError::into_inner).take();
+    said.unwrap_or(Err(AppError::Store(StoreError::Busy)))
 }
 
 /// The query of a request, read parameter by parameter.
