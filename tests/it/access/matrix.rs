@@ -146,27 +146,37 @@ where
     S: Service<Request, Response = ServiceResponse<BoxBody>, Error = Error>,
 {
     let role = if operation.path.contains("/mandates") { Role::Helper } else { Role::FamilyMember };
-    let path = operation
-        .path
-        .replace("{id}", &case.to_string())
-        .replace("{partId}", &world.part(case, role).to_string())
-        .replace("{accountId}", &world.spare_account().to_string())
-        .replace("{sessionId}", "current")
-        .replace("{handoverId}", &handover(world, operation, who, case).to_string())
-        .replace("{consentId}", &world.consent(case, if who == "family-member" { who } else { "referent" }).to_string())
-        .replace("{noticeId}", &world.notice(case).to_string())
-        .replace("{batchId}", &world.batch().to_string())
-        .replace("{filterId}", "mine")
-        .replace("{itemId}", "hand-in")
-        .replace("{tickId}", "copies")
-        .replace("{taskId}", "register")
-        .replace("{sequence}", "1")
-        .replace("{remedyId}", "notice-of-default")
-        .replace("{calendarId}", "nl")
-        .replace("{procedureId}", "nl-nareis")
-        .replace("{versionId}", "2025-03-28")
-        .replace("{month}", "2027-01")
-        .replace("{picture}", "flow");
+    let consenting = if who == "family-member" { who } else { "referent" };
+    let mut path = operation.path.clone();
+    // What a path names is made only for the paths that name it: this runs some two thousand times.
+    let mut fill = |name: &str, value: &dyn Fn() -> String| {
+        if path.contains(name) {
+            path = path.replace(name, &value());
+        }
+    };
+    fill("{id}", &|| case.to_string());
+    fill("{partId}", &|| world.part(case, role).to_string());
+    fill("{accountId}", &|| world.spare_account().to_string());
+    fill("{handoverId}", &|| handover(world, operation, who, case).to_string());
+    fill("{consentId}", &|| world.consent(case, consenting).to_string());
+    fill("{noticeId}", &|| world.notice(case).to_string());
+    fill("{batchId}", &|| world.batch().to_string());
+    for (name, value) in [
+        ("{sessionId}", "current"),
+        ("{filterId}", "mine"),
+        ("{itemId}", "hand-in"),
+        ("{tickId}", "copies"),
+        ("{taskId}", "register"),
+        ("{sequence}", "1"),
+        ("{remedyId}", "notice-of-default"),
+        ("{calendarId}", "nl"),
+        ("{procedureId}", "nl-nareis"),
+        ("{versionId}", "2025-03-28"),
+        ("{month}", "2027-01"),
+        ("{picture}", "flow"),
+    ] {
+        fill(name, &|| value.to_owned());
+    }
     assert!(!path.contains('{'), "say what to put into {path}");
     let body = body(world, &operation.id, (who, case));
     let sends = ["POST", "PUT"].contains(&operation.method.as_str())
@@ -198,14 +208,15 @@ fn expected(operation: &str, who: &str) -> (bool, bool) {
     }
 }
 
+/// Both back ends are held against the same reviewed picture.
 #[actix_web::test]
-async fn the_access_matrix_is_the_same_on_both_back_ends_and_as_it_was_reviewed() {
-    let mut pictures = Vec::new();
-    for place in [Place::sqlite(), Place::postgres()] {
-        pictures.push(picture(&place).await);
-    }
-    assert_eq!(pictures[0], pictures[1], "SQLite and PostgreSQL");
-    insta::assert_snapshot!(pictures[0]);
+async fn the_access_matrix_is_as_it_was_reviewed_on_sqlite() {
+    insta::assert_snapshot!("the_access_matrix", picture(&Place::sqlite()).await);
+}
+
+#[actix_web::test]
+async fn the_access_matrix_is_as_it_was_reviewed_on_postgres() {
+    insta::assert_snapshot!("the_access_matrix", picture(&Place::postgres()).await);
 }
 
 async fn picture(place: &Place) -> String {
