@@ -7,7 +7,7 @@ use serde_json::Value;
 
 const ITEMS: &str = include_str!("../../data/security-items.txt");
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+pub(super) fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         if path.is_dir() {

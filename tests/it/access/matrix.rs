@@ -195,7 +195,7 @@ where
 }
 
 /// What the table of rights lets us expect: may it be done in a family of one's own, and in somebody else's?
-fn expected(operation: &str, who: &str) -> (bool, bool) {
+pub(super) fn expected(operation: &str, who: &str) -> (bool, bool) {
     let rights: Vec<(&str, &Right)> = catalogue().rights().rows().collect();
     let (_, right) = rights.iter().find(|(name, _)| *name == operation).expect("a row");
     match right {

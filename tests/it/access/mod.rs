@@ -11,6 +11,7 @@ mod matrix;
 #[cfg(test)]
 mod openid;
 #[cfg(test)]
+mod pages;
 mod people;
 #[cfg(test)]
 pub(crate) mod provider;
