@@ -51,11 +51,17 @@ pub(super) fn or_sign_in(shown: Shown) -> Page {
     }
 }
 
-/// What a form answered. Where the session ended in mid-form one signs in there, and what was typed goes on.
-pub(super) fn or_sign_in_again(caller: &Caller, typed: &Typed, shown: Shown) -> Page {
-    match shown {
+/// Answers a form: `run` does what its fields ask. Where the session ended in mid-form one signs in there, and what was typed goes on.
+pub(super) async fn on_form(
+    caller: &Caller,
+    payload: web::Payload,
+    run: impl AsyncFnOnce(&Caller, Typed) -> Shown,
+) -> Page {
+    caller.query(&[]).finish()?;
+    let typed = Typed::of(caller.form(payload).await?);
+    match run(caller, typed.clone()).await {
         Ok(page) => Ok(page),
-        Err(Away::SignIn) => Ok(expired(caller, &onward_of(caller.request().path(), typed), "")),
+        Err(Away::SignIn) => Ok(expired(caller, &onward_of(caller.request().path(), &typed), "")),
         Err(Away::Other(problem)) => Err(problem),
     }
 }

@@ -40,9 +40,9 @@ const ASKED: [(&str, &str); 6] = [
     ("on-day", "20"),
     ("on-month", "2"),
     ("on-year", "2027"),
-    ("f-answerBy-day", "6"),
-    ("f-answerBy-month", "3"),
-    ("f-answerBy-year", "2027"),
+    ("of-answerBy-day", "6"),
+    ("of-answerBy-month", "3"),
+    ("of-answerBy-year", "2027"),
 ];
 
 fn step<S>(world: &World<S>, event: &str) -> String
@@ -59,7 +59,7 @@ fn a_step_shows_what_follows_before_it_is_done_and_is_done_once() {
         let (path, browser) = (step(&world, "documents-requested"), browser(&world, "caseworker", "en"));
         let form = browser.get(&world.http, &path).await;
         assert_eq!(form.status, 200, "{}", form.text);
-        assert!(form.text.contains("name=\"on-day\"") && form.text.contains("name=\"f-answerBy-day\""));
+        assert!(form.text.contains("name=\"on-day\"") && form.text.contains("name=\"of-answerBy-day\""));
         let before = records(&world).await.len();
         let ahead = browser.post(&world.http, &path, &ASKED).await;
         assert_eq!(ahead.status, 200, "{}", ahead.text);
@@ -209,7 +209,7 @@ fn in_another_language_the_form_is_shown_again_and_nothing_is_done() {
             assert_eq!(again.status, 200, "{}", again.text);
             is_whole(&again, shown, "again");
             assert!(
-                again.text.contains("value=\"20\"") && again.text.contains("name=\"f-answerBy-day\""),
+                again.text.contains("value=\"20\"") && again.text.contains("name=\"of-answerBy-day\""),
                 "{}",
                 again.text
             );

@@ -7,24 +7,13 @@ use actix_web::dev::{Service, ServiceResponse};
 use serde_json::{Value, json};
 use wachtwijzer::app::AppError;
 use wachtwijzer::store::tallies::Snapshot;
+use wachtwijzer::wire::pictures::PICTURES;
 
 use super::{ATTACK, Browser, LANGUAGES, is_whole};
 use crate::access::world::{World, world};
 use crate::support::stores::{on_each, on_sqlite};
 
 const WHAT_IF: [&str; 2] = ["/policy/what-if", "/policy/what-if/capacity"];
-const PICTURES: [&str; 10] = [
-    "waiting-time",
-    "by-receipt",
-    "outcomes",
-    "ends",
-    "compared",
-    "flow",
-    "backlog",
-    "lateness",
-    "in-time",
-    "penalties",
-];
 
 /// One figure as it is kept: statistic, measure, period, group; of all tracks.
 fn figure((statistic, measure, period, group): (&str, &str, &str, &str), value: &Value) -> Value {

@@ -15,7 +15,7 @@ use crate::web::pages::parts::field::{Form, Typed};
 use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
 use crate::web::site::reader::{Reader, go_on, shows_again};
-use crate::web::site::session::{Page, Shown, Whom, act_as_staff, once, once_key, or_sign_in, or_sign_in_again};
+use crate::web::site::session::{Page, Shown, Whom, act_as_staff, on_form, once, once_key, or_sign_in};
 use crate::wire::access::new_account;
 
 /// Accounts on one page.
@@ -40,24 +40,22 @@ pub(super) async fn list(caller: Caller) -> Page {
 
 /// POST `/admin/accounts/find`: what somebody signs in with stands in no address.
 pub(super) async fn find(caller: Caller, payload: web::Payload) -> Page {
-    caller.query(&[]).finish()?;
-    let mut typed = Typed::of(caller.form(payload).await?);
-    let reader = Reader::of_form(&caller, &typed);
+    on_form(&caller, payload, found).await
+}
+
+async fn found(caller: &Caller, mut typed: Typed) -> Shown {
+    let reader = Reader::of_form(caller, &typed);
     let mut asked = Asked::default();
     if !shows_again(&typed) {
         missing(reader, &mut typed, &["name"]);
         asked.named = Some(typed.value("name").to_owned()).filter(|name| !name.is_empty());
     }
-    let shown = listed(&caller, &typed, asked).await;
-    or_sign_in_again(&caller, &typed, shown)
+    listed(caller, &typed, asked).await
 }
 
 /// POST `/admin/accounts`: makes an account; the answer shows its code.
 pub(super) async fn make(caller: Caller, payload: web::Payload) -> Page {
-    caller.query(&[]).finish()?;
-    let typed = Typed::of(caller.form(payload).await?);
-    let shown = made(&caller, typed.clone()).await;
-    or_sign_in_again(&caller, &typed, shown)
+    on_form(&caller, payload, made).await
 }
 
 async fn made(caller: &Caller, mut typed: Typed) -> Shown {
@@ -109,10 +107,7 @@ fn read(reader: Reader<'_>, typed: &mut Typed) -> Option<(String, Role, Desk)> {
 
 /// POST `/admin/accounts/{account}/block`: blocks an account or lets it in again, and goes back to where it was listed.
 pub(super) async fn block(caller: Caller, payload: web::Payload) -> Page {
-    caller.query(&[]).finish()?;
-    let typed = Typed::of(caller.form(payload).await?);
-    let shown = blocked(&caller, &typed).await;
-    or_sign_in_again(&caller, &typed, shown)
+    on_form(&caller, payload, async |caller, typed| blocked(caller, &typed).await).await
 }
 
 async fn blocked(caller: &Caller, typed: &Typed) -> Shown {

@@ -18,7 +18,7 @@ use crate::web::pages::parts::field::{Form, Typed};
 use crate::web::problem::Problem;
 use crate::web::request::Caller;
 use crate::web::site::reader::{Reader, shows_again};
-use crate::web::site::session::{Page, Shown, Whom, act_as_staff, once, once_key, or_sign_in, or_sign_in_again};
+use crate::web::site::session::{Page, Shown, Whom, act_as_staff, on_form, once, once_key, or_sign_in};
 use crate::wire::access::new_key;
 
 /// Keys on one page.
@@ -38,10 +38,7 @@ pub(super) async fn list(caller: Caller) -> Page {
 
 /// POST `/admin/keys`: makes a key; the answer shows it.
 pub(super) async fn make(caller: Caller, payload: web::Payload) -> Page {
-    caller.query(&[]).finish()?;
-    let typed = Typed::of(caller.form(payload).await?);
-    let shown = made(&caller, typed.clone()).await;
-    or_sign_in_again(&caller, &typed, shown)
+    on_form(&caller, payload, made).await
 }
 
 async fn made(caller: &Caller, mut typed: Typed) -> Shown {

@@ -11,7 +11,7 @@ use crate::web::pages::parts::field::{Form, Typed};
 use crate::web::pages::say::{Phrase, Say};
 use crate::web::request::Caller;
 use crate::web::site::reader::{Reader, shows_again};
-use crate::web::site::session::{Page, Shown, Whom, act_as_staff, or_sign_in, or_sign_in_again, staff_frame};
+use crate::web::site::session::{Page, Shown, Whom, act_as_staff, on_form, or_sign_in, staff_frame};
 
 const PLACE: &str = "/admin/log";
 /// Entries that are read while somebody waits.
@@ -30,10 +30,7 @@ async fn asked(caller: &Caller) -> Shown {
 
 /// POST `/admin/log`: checks a portion.
 pub(super) async fn check(caller: Caller, payload: web::Payload) -> Page {
-    caller.query(&[]).finish()?;
-    let typed = Typed::of(caller.form(payload).await?);
-    let shown = checked(&caller, &typed).await;
-    or_sign_in_again(&caller, &typed, shown)
+    on_form(&caller, payload, async |caller, typed| checked(caller, &typed).await).await
 }
 
 async fn checked(caller: &Caller, typed: &Typed) -> Shown {

@@ -84,20 +84,12 @@ fn beside(reader: Reader<'_>, typed: &mut Typed, problem: &Problem, renamed: &[(
 
 /// Puts beside the fields why something was not done; any other failure goes on. `name`: the field whose value may be taken.
 fn refused(reader: Reader<'_>, typed: &mut Typed, error: AppError, name: &str) -> Result<(), Away> {
-    match error {
-        AppError::Duplicate => typed.wrong(name, reader.say().told("staff-fault-taken", &[])),
-        AppError::Invalid(faults) => beside(reader, typed, &of_list(AppError::Invalid(faults)), &[]),
-        other @ (AppError::Unknown
-        | AppError::Unauthenticated
-        | AppError::WrongProof
-        | AppError::Wait(_)
-        | AppError::Forbidden
-        | AppError::Stale
-        | AppError::KeyReused
-        | AppError::MissingProcedure(_)
-        | AppError::Unfit(_)
-        | AppError::Sealed(_)
-        | AppError::Store(_)) => return Err(other.into()),
+    if matches!(error, AppError::Duplicate) {
+        typed.wrong(name, reader.say().told("staff-fault-taken", &[]));
+    } else if matches!(error, AppError::Invalid(_)) {
+        beside(reader, typed, &of_list(error), &[]);
+    } else {
+        return Err(error.into());
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::web::pages::say::Phrase;
 use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
 use crate::web::site::reader::{Reader, go_on, shows_again};
-use crate::web::site::session::{Page, Shown, act_as_staff, once, once_key, or_sign_in, or_sign_in_again};
+use crate::web::site::session::{Page, Shown, act_as_staff, on_form, once, once_key, or_sign_in};
 
 const PLACE: &str = "/admin/organisations";
 /// The longest name of an organisation, in characters.
@@ -27,10 +27,7 @@ pub(super) async fn list(caller: Caller) -> Page {
 
 /// POST `/admin/organisations`: adds one.
 pub(super) async fn make(caller: Caller, payload: web::Payload) -> Page {
-    caller.query(&[]).finish()?;
-    let typed = Typed::of(caller.form(payload).await?);
-    let shown = made(&caller, typed.clone()).await;
-    or_sign_in_again(&caller, &typed, shown)
+    on_form(&caller, payload, made).await
 }
 
 async fn made(caller: &Caller, mut typed: Typed) -> Shown {
@@ -93,10 +90,7 @@ pub(super) async fn mailbox(caller: Caller) -> Page {
 
 /// POST `/admin/organisations/{organisation}`: says where it is told, or that it is told nothing.
 pub(super) async fn put_mailbox(caller: Caller, payload: web::Payload) -> Page {
-    caller.query(&[]).finish()?;
-    let typed = Typed::of(caller.form(payload).await?);
-    let shown = put(&caller, typed.clone()).await;
-    or_sign_in_again(&caller, &typed, shown)
+    on_form(&caller, payload, put).await
 }
 
 async fn put(caller: &Caller, mut typed: Typed) -> Shown {

@@ -31,7 +31,7 @@ use crate::web::request::Caller;
 use crate::web::site::answer::day_of;
 use crate::web::site::reader::{Reader, go_on, shows_again};
 use crate::web::site::session::{
-    Away, Page, Shown, Whom, act_as_staff, once, once_key, or_sign_in, or_sign_in_again, staff_frame,
+    Away, Page, Shown, Whom, act_as_staff, on_form, once, once_key, or_sign_in, staff_frame,
 };
 use crate::wire::handover::{ResponsibilitiesBody, responsibilities};
 use crate::wire::link::{LinkBody, link};
@@ -482,13 +482,10 @@ async fn whole_record(caller: &Caller) -> Shown {
 
 /// POST `/work/cases/{id}/assignee`: I work on it, or nobody does. Twice is once.
 async fn assign(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    let shown = assigned_to(&caller, &typed).await;
-    or_sign_in_again(&caller, &typed, shown)
+    on_form(&caller, payload, async |caller, typed| assigned_to(caller, &typed).await).await
 }
 
 async fn assigned_to(caller: &Caller, typed: &Typed) -> Shown {
-    caller.query(&[]).finish()?;
     let id = caller.case_id()?;
     let mine = match typed.value("to") {
         "me" => true,
@@ -553,13 +550,10 @@ async fn task_form(caller: &Caller, typed: Typed, wrong: &[Phrase]) -> Shown {
 
 /// POST `/work/cases/{id}/tasks/{taskId}`.
 async fn task_done(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    let shown = completed(&caller, typed.clone()).await;
-    or_sign_in_again(&caller, &typed, shown)
+    on_form(&caller, payload, completed).await
 }
 
 async fn completed(caller: &Caller, mut typed: Typed) -> Shown {
-    caller.query(&[]).finish()?;
     let (id, task) = (caller.case_id()?, caller.segment("taskId").to_owned());
     if shows_again(&typed) {
         return task_form(caller, typed, &[]).await;

@@ -16,7 +16,7 @@ use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
 use crate::web::site::public::words;
 use crate::web::site::reader::{Reader, go_on, shows_again};
-use crate::web::site::session::{Page, Shown, act_as_staff, or_sign_in, or_sign_in_again};
+use crate::web::site::session::{Page, Shown, act_as_staff, on_form, or_sign_in};
 use crate::wire::notice::messages as messages_body;
 
 const PLACE: &str = "/work/deliveries";
@@ -131,12 +131,10 @@ fn reason(reader: Reader<'_>, code: &str) -> (Phrase, Option<String>) {
 /// POST `/work/deliveries/{id}/{noticeId}/again`: sends it on its way again. What is on its way already, or arrived, is left alone, so
 /// that pressing twice sends once.
 pub(super) async fn again(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    or_sign_in_again(&caller, &typed, sent_again(&caller, &typed).await)
+    on_form(&caller, payload, async |caller, typed| sent_again(caller, &typed).await).await
 }
 
 async fn sent_again(caller: &Caller, typed: &Typed) -> Shown {
-    caller.query(&[]).finish()?;
     if shows_again(typed) {
         return Ok(go_on(PLACE));
     }

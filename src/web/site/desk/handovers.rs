@@ -28,9 +28,7 @@ use crate::web::problem::{Code, Problem, of_one};
 use crate::web::request::Caller;
 use crate::web::site::answer::Answered;
 use crate::web::site::reader::{Reader, go_on, shows_again};
-use crate::web::site::session::{
-    Page, Shown, Whom, act_as_staff, once, once_key, or_sign_in, or_sign_in_again, staff_frame,
-};
+use crate::web::site::session::{Page, Shown, Whom, act_as_staff, on_form, once, once_key, or_sign_in, staff_frame};
 use crate::wire::handover::{
     ContactBody, HandoverBody, HandoverPersonBody, ResponsibilityBody, SideBody, handover, kind_title, responsibilities,
 };
@@ -277,13 +275,10 @@ fn button(caller: &Caller, reader: Reader<'_>, place: &str, what: &str) -> pages
 
 /// POST `/work/handovers/{handoverId}`: takes it on, refuses it, or confirms the first contact.
 async fn answer(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    let shown = answered(&caller, typed.clone()).await;
-    or_sign_in_again(&caller, &typed, shown)
+    on_form(&caller, payload, answered).await
 }
 
 async fn answered(caller: &Caller, mut typed: Typed) -> Shown {
-    caller.query(&[]).finish()?;
     let (id, reader) = (handover_id(caller)?, Reader::of_form(caller, &typed));
     if shows_again(&typed) {
         return shown_incoming(caller, typed, &[]).await;
@@ -507,13 +502,10 @@ fn proposal_form(
 
 /// POST `/work/cases/{id}/handovers/new`.
 async fn proposed(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    let shown = proposal(&caller, typed.clone()).await;
-    or_sign_in_again(&caller, &typed, shown)
+    on_form(&caller, payload, proposal).await
 }
 
 async fn proposal(caller: &Caller, mut typed: Typed) -> Shown {
-    caller.query(&[]).finish()?;
     let (id, reader) = (caller.case_id()?, Reader::of_form(caller, &typed));
     if shows_again(&typed) {
         return asked_proposal(caller, typed, &[]).await;
@@ -607,13 +599,10 @@ async fn shown_sent(caller: &Caller, typed: Typed, wrong: &[Phrase]) -> Shown {
 
 /// POST `/work/cases/{id}/handovers/{handoverId}`: takes a proposal back, or confirms the first contact.
 async fn act(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    let shown = acted(&caller, typed.clone()).await;
-    or_sign_in_again(&caller, &typed, shown)
+    on_form(&caller, payload, acted).await
 }
 
 async fn acted(caller: &Caller, mut typed: Typed) -> Shown {
-    caller.query(&[]).finish()?;
     let (id, which) = (caller.case_id()?, handover_id(caller)?);
     if shows_again(&typed) {
         return shown_sent(caller, typed, &[]).await;
@@ -648,13 +637,10 @@ async fn acted(caller: &Caller, mut typed: Typed) -> Shown {
 
 /// POST `/work/cases/{id}/handovers/{handoverId}/sheet`: a sheet to print, with a code that is told once.
 async fn sheet(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    let shown = new_sheet(&caller).await;
-    or_sign_in_again(&caller, &typed, shown)
+    on_form(&caller, payload, async |caller, _| new_sheet(caller).await).await
 }
 
 async fn new_sheet(caller: &Caller) -> Shown {
-    caller.query(&[]).finish()?;
     let at = (caller.case_id()?, handover_id(caller)?);
     let made: Result<(Whom, sheets::Sheet), AppError> =
         act_as_staff(caller, "create_handover_sheet", move |tx, ctx, permit| sheets::make(tx, ctx, permit, at)).await;

@@ -21,7 +21,7 @@ use crate::web::pages::say::Link;
 use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
 use crate::web::site::reader::{Reader, go_on, shows_again};
-use crate::web::site::session::{Page, Shown, Whom, act_as_staff, or_sign_in, or_sign_in_again};
+use crate::web::site::session::{Page, Shown, Whom, act_as_staff, on_form, or_sign_in};
 use crate::wire::casework::work_query;
 
 /// Cases on one page.
@@ -361,12 +361,10 @@ pub(super) fn line_of(
 
 /// POST `/work/keep`: keeps a choice under a name, in place of an earlier one of that name.
 pub(super) async fn keep(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    or_sign_in_again(&caller, &typed, kept(&caller, typed.clone()).await)
+    on_form(&caller, payload, kept).await
 }
 
 async fn kept(caller: &Caller, mut typed: Typed) -> Shown {
-    caller.query(&[]).finish()?;
     let form = typed.clone();
     let reader = Reader::of_form(caller, &form);
     if shows_again(&typed) {
@@ -399,12 +397,10 @@ fn slug(typed: &str) -> Option<Slug> {
 
 /// POST `/work/forget`: forgets a choice. Doing it twice is doing it once.
 pub(super) async fn forget(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    or_sign_in_again(&caller, &typed, forgot(&caller, typed.clone()).await)
+    on_form(&caller, payload, forgot).await
 }
 
 async fn forgot(caller: &Caller, mut typed: Typed) -> Shown {
-    caller.query(&[]).finish()?;
     let form = typed.clone();
     let reader = Reader::of_form(caller, &form);
     if shows_again(&typed) {
@@ -418,12 +414,10 @@ async fn forgot(caller: &Caller, mut typed: Typed) -> Shown {
 
 /// POST `/work/assign`: says that I work on those that were chosen, or nobody; all of them or none. Doing it twice is doing it once.
 pub(super) async fn assign(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    or_sign_in_again(&caller, &typed, assigned(&caller, typed.clone()).await)
+    on_form(&caller, payload, assigned).await
 }
 
 async fn assigned(caller: &Caller, mut typed: Typed) -> Shown {
-    caller.query(&[]).finish()?;
     let form = typed.clone();
     let reader = Reader::of_form(caller, &form);
     if shows_again(&typed) {

@@ -3,6 +3,7 @@
 
 mod case;
 mod deliveries;
+mod event_fields;
 mod follows;
 mod handovers;
 mod list;

@@ -13,7 +13,7 @@ use crate::web::pages::desk::search as pages;
 use crate::web::pages::parts::field::Typed;
 use crate::web::request::Caller;
 use crate::web::site::reader::{Reader, shows_again};
-use crate::web::site::session::{Page, Shown, Whom, act_as_staff_because, or_sign_in, or_sign_in_again};
+use crate::web::site::session::{Page, Shown, Whom, act_as_staff_because, on_form, or_sign_in};
 
 const PLACE: &str = "/work/search";
 
@@ -31,12 +31,10 @@ async fn asking(caller: &Caller) -> Shown {
 
 /// POST `/work/search`: searches, for a reason.
 pub(super) async fn search(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    or_sign_in_again(&caller, &typed, found(&caller, typed.clone()).await)
+    on_form(&caller, payload, found).await
 }
 
 async fn found(caller: &Caller, mut typed: Typed) -> Shown {
-    caller.query(&[]).finish()?;
     let form = typed.clone();
     let reader = Reader::of_form(caller, &form);
     if shows_again(&typed) {

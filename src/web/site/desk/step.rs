@@ -6,6 +6,7 @@
 use actix_web::http::StatusCode;
 use actix_web::web;
 
+use super::event_fields;
 use super::follows::consequence;
 use super::seen::{Standing, beside, carried, form_frame, happened, unchosen};
 use crate::app::ahead::{Ahead, Change, ahead, carry_out};
@@ -13,19 +14,16 @@ use crate::app::applications::{Seen, get};
 use crate::app::sight::Sight;
 use crate::app::{AppError, InputFault, accounts, casework};
 use crate::domain::access::Part;
-use crate::domain::case::event::{Given, Said};
-use crate::domain::procedure::{EventType, Field as Asks, FieldKind};
+use crate::domain::case::event::Said;
+use crate::domain::procedure::{EventType, Words};
 use crate::web::pages::desk::step as pages;
-use crate::web::pages::parts::field::{Choice, Field, Form, Kind, Typed};
+use crate::web::pages::parts::field::{Choice, Form, Typed};
 use crate::web::pages::parts::timeline::Happened;
 use crate::web::pages::say::{Link, Phrase};
 use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
 use crate::web::site::reader::{Reader, go_on, shows_again};
-use crate::web::site::session::{Away, Page, Shown, Whom, act_as_staff, once, once_key, or_sign_in, or_sign_in_again};
-
-/// The longest text of a field that is looked at.
-const LONGEST: usize = 200;
+use crate::web::site::session::{Away, Page, Shown, Whom, act_as_staff, on_form, once, once_key, or_sign_in};
 
 pub(super) fn routes(config: &mut web::ServiceConfig) {
     config
@@ -79,9 +77,7 @@ async fn asked_step(caller: &Caller) -> Shown {
 
 /// POST `/work/cases/{id}/steps/{event}`.
 async fn step_sent(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    let shown = sent(&caller, What::Step, typed.clone()).await;
-    or_sign_in_again(&caller, &typed, shown)
+    on_form(&caller, payload, async |caller, typed| sent(caller, What::Step, typed).await).await
 }
 
 /// GET `/work/cases/{id}/events/{sequence}/correction`.
@@ -93,20 +89,18 @@ async fn asked_correction(caller: &Caller) -> Shown {
     caller.query(&[]).finish()?;
     let reader = Reader::of(caller.request(), &caller.state);
     let about = About::of(caller, reader, What::Correction).await?;
-    let typed = about.earlier.as_ref().map(|(_, _, said)| as_typed(about.event, said)).unwrap_or_default();
+    let said = about.earlier.iter().flat_map(|(_, _, said)| event_fields::as_typed(about.event, said));
+    let typed = Typed::of(said.chain([("how".to_owned(), "instead".to_owned())]));
     Ok(about.ask(&typed, &[]))
 }
 
 /// POST `/work/cases/{id}/events/{sequence}/correction`.
 async fn correction_sent(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    let shown = sent(&caller, What::Correction, typed.clone()).await;
-    or_sign_in_again(&caller, &typed, shown)
+    on_form(&caller, payload, async |caller, typed| sent(caller, What::Correction, typed).await).await
 }
 
 /// What was sent: shown again, looked ahead of, or done.
 async fn sent(caller: &Caller, what: What, mut typed: Typed) -> Shown {
-    caller.query(&[]).finish()?;
     let reader = Reader::of_form(caller, &typed);
     let about = About::of(caller, reader, what).await?;
     if shows_again(&typed) {
@@ -178,9 +172,10 @@ impl<'a> About<'a> {
     /// The form, with what was typed and what is wrong with it.
     fn ask(&self, typed: &Typed, wrong: &[Phrase]) -> actix_web::HttpResponse {
         let say = self.reader.say();
-        let words = self.reader.speech(&self.standing.native).of(&self.event.words).to_owned();
-        let mut title = self.reader.of_law(&words, &self.standing.native);
-        let fields = self.event.fields.iter().map(|field| self.field(field).typed(typed)).collect();
+        let native = &self.standing.native;
+        let words = |of: &Words| self.reader.of_law(self.reader.speech(native).of(of), native);
+        let mut title = words(&self.event.words);
+        let fields = event_fields::fields(self.reader, (self.event, &words), typed);
         let mut form = pages::step_form(say, &self.place(), fields, self.people(), typed);
         if self.what == What::Correction {
             form = pages::correction_form(say, form, typed);
@@ -191,30 +186,6 @@ impl<'a> About<'a> {
         let corrects = self.earlier.as_ref().map(|(_, shown, _)| shown);
         let page = pages::step(&frame, say, (&self.standing.link(), &title), (corrects, wrong), &form);
         self.reader.shown(typed.is_right() && wrong.is_empty(), page)
-    }
-
-    /// A field that the procedure asks for with the event.
-    fn field(&self, of: &Asks) -> Field {
-        let words = self.reader.speech(&self.standing.native).of(&of.words).to_owned();
-        let kind = match &of.kind {
-            FieldKind::Day | FieldKind::EarlierDay => Kind::Day,
-            FieldKind::Number(_) | FieldKind::Code => Kind::Line("text", "off"),
-            FieldKind::Choice(codes) => {
-                let choice = |code: &str| Choice { value: code.to_owned(), text: super::seen::code(self.reader, code) };
-                let none = (!of.required)
-                    .then(|| Choice { value: String::new(), text: self.reader.say().told("staff-step-unsaid", &[]) });
-                Kind::One(none.into_iter().chain(codes.iter().map(|code| choice(code.as_str()))).collect())
-            }
-        };
-        Field {
-            name: format!("f-{}", of.id),
-            label: self.reader.of_law(&words, &self.standing.native),
-            hint: None,
-            value: String::new(),
-            fault: None,
-            optional: !of.required,
-            kind,
-        }
     }
 
     /// Whom the event can be about: the whole case, and everybody who is known in it.
@@ -242,34 +213,12 @@ impl<'a> About<'a> {
                 _ => typed.wrong("how", say.told("page-fault-missing", &[])),
             }
         }
-        let on = match typed.day("on") {
-            Ok(Some(day)) => Some(day),
-            Ok(None) => {
-                typed.wrong("on", say.told("page-fault-missing", &[]));
-                None
-            }
-            Err(_) => {
-                typed.wrong("on", say.told("page-fault-day", &[]));
-                None
-            }
-        };
-        let mut fields = Vec::new();
-        for field in &self.event.fields {
-            let name = format!("f-{}", field.id);
-            match given(typed, &name, field) {
-                Ok(Some(value)) => fields.push((field.id.to_string(), value)),
-                Ok(None) if field.required => typed.wrong(&name, say.told("page-fault-missing", &[])),
-                Ok(None) => {}
-                Err(key) => typed.wrong(&name, say.told(key, &[])),
-            }
-        }
-        fields.sort();
+        let said = event_fields::said(self.reader, typed, self.event);
         let person = Some(typed.value("person").to_owned()).filter(|person| !person.is_empty());
-        if person.as_ref().is_some_and(|person| person.chars().count() > LONGEST) {
+        if person.as_ref().is_some_and(|person| person.chars().count() > event_fields::LONGEST) {
             typed.wrong("person", say.told("staff-fault-longer", &[]));
         }
-        let on = on.filter(|_| typed.is_right())?;
-        let said = Said { kind: self.event.id.to_string(), on, person, fields };
+        let said = Said { person, ..said.filter(|_| typed.is_right())? };
         Some(match &self.earlier {
             None => Change::Happened(said),
             Some((sequence, ..)) => Change::Instead(*sequence, said),
@@ -280,7 +229,7 @@ impl<'a> About<'a> {
     fn refused(&self, typed: &mut Typed, faults: &[InputFault]) -> Vec<Phrase> {
         let field = |pointer: &str| match pointer.strip_prefix('/')? {
             name @ ("on" | "person") => Some(name.to_owned()),
-            name if self.event.field_named(name).is_some() => Some(format!("f-{name}")),
+            name if self.event.field_named(name).is_some() => Some(event_fields::name_of(name)),
             _ => None,
         };
         beside(self.reader, typed, faults, &field)
@@ -342,48 +291,4 @@ impl<'a> About<'a> {
             Err(other) => Err(other.into()),
         }
     }
-}
-
-/// The value of a field as it was typed; `Err`: the words for what is wrong.
-fn given(typed: &Typed, name: &str, of: &Asks) -> Result<Option<Given>, &'static str> {
-    let text = typed.value(name);
-    if text.chars().count() > LONGEST {
-        return Err("staff-fault-longer");
-    }
-    let written = Some(text).filter(|text| !text.is_empty());
-    Ok(match of.kind {
-        FieldKind::Day | FieldKind::EarlierDay => {
-            typed.day(name).map_err(|_| "page-fault-day")?.map(|day| Given::Text(day.to_string()))
-        }
-        FieldKind::Number(_) => {
-            written.map(|text| text.parse().map_or_else(|_| Given::Text(text.to_owned()), Given::Number))
-        }
-        FieldKind::Choice(_) | FieldKind::Code => written.map(|text| Given::Text(text.to_owned())),
-    })
-}
-
-/// What a record says, as if somebody had typed it.
-fn as_typed(event: &EventType, said: &Said) -> Typed {
-    let day = |name: &str, text: &str| {
-        let mut parts = text.splitn(3, '-').map(str::to_owned);
-        let (year, month, day) = (parts.next(), parts.next(), parts.next());
-        [("year", year), ("month", month), ("day", day)]
-            .map(|(part, value)| (format!("{name}-{part}"), value.unwrap_or_default()))
-    };
-    let mut all: Vec<(String, String)> = day("on", &said.on.to_string()).to_vec();
-    all.push(("how".to_owned(), "instead".to_owned()));
-    all.extend(said.person.iter().map(|person| ("person".to_owned(), person.clone())));
-    for (name, given) in &said.fields {
-        let field = format!("f-{name}");
-        let kind = event.field_named(name).map(|(_, field)| &field.kind);
-        match given {
-            Given::Text(text) if matches!(kind, Some(FieldKind::Day | FieldKind::EarlierDay)) => {
-                all.extend(day(&field, text));
-            }
-            Given::Text(text) => all.push((field, text.clone())),
-            Given::Number(number) => all.push((field, number.to_string())),
-            Given::Other(_) => {}
-        }
-    }
-    Typed::of(all)
 }

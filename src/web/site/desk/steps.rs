@@ -1,14 +1,12 @@
 //! Steps that can be taken in several cases at once: which there are, what each asks, and what somebody said happened.
 
-use super::named;
-use crate::domain::case::event::{Given, Said};
+use super::{event_fields, named};
+use crate::domain::case::event::Said;
 use crate::domain::case::work::Worked;
-use crate::domain::ids::Slug;
-use crate::domain::procedure::{EventType, Field as EventField, FieldKind, Procedure, Role, Version};
-use crate::web::pages::parts::field::{Choice, Field, Kind, Typed};
+use crate::domain::procedure::{EventType, Procedure, Role, Version};
+use crate::web::pages::parts::field::{Field, Typed};
 use crate::web::pages::say::Phrase;
 use crate::web::request::Caller;
-use crate::web::site::public::day;
 use crate::web::site::reader::Reader;
 
 /// A step of a procedure.
@@ -76,79 +74,11 @@ impl<'c> Step<'c> {
 
     /// What it asks beside its day.
     pub(super) fn fields(self, reader: Reader<'_>, typed: &Typed) -> Vec<Field> {
-        let field = |of: &EventField| {
-            let field = Field {
-                name: name_of(&of.id),
-                label: named(reader, self.procedure, &of.words),
-                hint: None,
-                value: String::new(),
-                fault: None,
-                optional: false,
-                kind: kind_of(reader, &of.kind),
-            };
-            let field = field.typed(typed);
-            if of.required { field } else { field.if_wanted() }
-        };
-        self.event.fields.iter().map(field).collect()
+        event_fields::fields(reader, (self.event, &|of| named(reader, self.procedure, of)), typed)
     }
 
     /// What somebody said happened; `None` where something is wrong with it, which is noted.
     pub(super) fn said(self, reader: Reader<'_>, typed: &mut Typed) -> Option<Said> {
-        let on = day(reader, typed, "on", true);
-        let mut said = Said::new(self.event.id.as_str(), on.unwrap_or_default());
-        for field in &self.event.fields {
-            if let Some(given) = given(reader, typed, field) {
-                said = said.with(&field.id, given);
-            }
-        }
-        let names = self.event.fields.iter().map(|field| name_of(&field.id)).chain(["on".to_owned()]);
-        let whole = names.into_iter().all(|name| typed.fault(&name).is_none());
-        Some(said).filter(|_| whole && on.is_some())
+        event_fields::said(reader, typed, self.event)
     }
-}
-
-/// The name of a field in a form: apart from what a form names itself.
-pub(super) fn name_of(field: &str) -> String {
-    format!("of-{field}")
-}
-
-fn kind_of(reader: Reader<'_>, kind: &FieldKind) -> Kind {
-    match kind {
-        FieldKind::Day | FieldKind::EarlierDay => Kind::Day,
-        FieldKind::Number(_) | FieldKind::Code => Kind::Line("text", "off"),
-        FieldKind::Choice(codes) => {
-            let none = Choice { value: String::new(), text: reader.say().told("page-none", &[]) };
-            let speech = reader.speech("");
-            let choice =
-                |code: &Slug| Choice { value: code.to_string(), text: reader.served_text(&speech.code(code.as_str())) };
-            Kind::Menu(std::iter::once(none).chain(codes.iter().map(choice)).collect())
-        }
-    }
-}
-
-fn given(reader: Reader<'_>, typed: &mut Typed, of: &EventField) -> Option<Given> {
-    let (name, say) = (name_of(&of.id), reader.say());
-    let given = match &of.kind {
-        FieldKind::Day | FieldKind::EarlierDay => {
-            return day(reader, typed, &name, of.required).map(|day| Given::Text(day.to_string()));
-        }
-        FieldKind::Number(most) => {
-            let text = typed.value(&name).to_owned();
-            let number = text.parse::<i64>().ok().filter(|number| (1..=*most).contains(number));
-            if number.is_none() && !text.is_empty() {
-                let most = crate::i18n::Arg::Number(*most);
-                typed.wrong(&name, say.told("staff-fault-number", &[("most", most)]));
-                return None;
-            }
-            number.map(Given::Number)
-        }
-        FieldKind::Choice(codes) => {
-            codes.iter().find(|code| code.as_str() == typed.value(&name)).map(|code| Given::Text(code.to_string()))
-        }
-        FieldKind::Code => Some(typed.value(&name).to_owned()).filter(|code| !code.is_empty()).map(Given::Text),
-    };
-    if given.is_none() && of.required {
-        typed.wrong(&name, say.told("page-fault-missing", &[]));
-    }
-    given
 }

@@ -3,7 +3,8 @@
 
 use actix_web::web;
 
-use super::steps::{Step, name_of};
+use super::event_fields::name_of;
+use super::steps::Step;
 use super::{MOST, address_of, at_desk, cases_of, frame_at, frame_of, list, note_count, of_id, stage, term};
 use crate::app::AppError;
 use crate::app::bulk::{self, Outlook, Taken, Wanted};
@@ -18,7 +19,7 @@ use crate::web::pages::say::Phrase;
 use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
 use crate::web::site::reader::{Reader, go_on, shows_again};
-use crate::web::site::session::{Page, Shown, Whom, act_as_staff, once, once_key, or_sign_in, or_sign_in_again};
+use crate::web::site::session::{Page, Shown, Whom, act_as_staff, on_form, once, once_key, or_sign_in};
 use crate::wire::bulk::{BulkOutlookBody, outlooks};
 
 const PLACE: &str = "/work";
@@ -27,12 +28,10 @@ const PREVIEW: &str = "/work/together/preview";
 
 /// POST `/work/together`: what the step asks that was chosen in the list.
 pub(super) async fn question(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    or_sign_in_again(&caller, &typed, asked(&caller, typed.clone()).await)
+    on_form(&caller, payload, asked).await
 }
 
 async fn asked(caller: &Caller, mut typed: Typed) -> Shown {
-    caller.query(&[]).finish()?;
     let form = typed.clone();
     let reader = Reader::of_form(caller, &form);
     let cases = cases_of(&typed)?;
@@ -82,12 +81,10 @@ fn typed_for(step: Step<'_>) -> Vec<String> {
 
 /// POST `/work/together/preview`: what would follow in each case. Nothing is done.
 pub(super) async fn preview(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    or_sign_in_again(&caller, &typed, looked(&caller, typed.clone()).await)
+    on_form(&caller, payload, looked).await
 }
 
 async fn looked(caller: &Caller, mut typed: Typed) -> Shown {
-    caller.query(&[]).finish()?;
     let form = typed.clone();
     let reader = Reader::of_form(caller, &form);
     let cases = cases_of(&typed)?;
@@ -213,8 +210,7 @@ fn moves(reader: Reader<'_>, step: Step<'_>, now: &Summary, then: &Summary) -> V
 
 /// POST `/work/together/do`: takes the step in the cases as they were seen, once.
 pub(super) async fn take(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    or_sign_in_again(&caller, &typed, taken(&caller, typed.clone()).await)
+    on_form(&caller, payload, taken).await
 }
 
 /// How many records each case had when somebody looked.
@@ -234,7 +230,6 @@ fn seen(typed: &Typed) -> Result<Vec<Wanted>, Problem> {
 }
 
 async fn taken(caller: &Caller, mut typed: Typed) -> Shown {
-    caller.query(&[]).finish()?;
     let form = typed.clone();
     let reader = Reader::of_form(caller, &form);
     let step = Step::of(caller, &form).ok_or_else(|| Problem::of(Code::MalformedBody))?;
@@ -381,12 +376,10 @@ fn outcome(caller: &Caller, reader: Reader<'_>, made: &Made, (after, next): (u32
 
 /// POST `/work/together/{batchId}/undo`: undoes what the page shows, each by a later record, once.
 pub(super) async fn undo(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    or_sign_in_again(&caller, &typed, undid(&caller, &typed).await)
+    on_form(&caller, payload, async |caller, typed| undid(caller, &typed).await).await
 }
 
 async fn undid(caller: &Caller, typed: &Typed) -> Shown {
-    caller.query(&[]).finish()?;
     let id = batch_id(caller)?;
     let after = typed.value("after").parse().unwrap_or(0_u32);
     let back = format!("{ASK}/{id}?after={after}");

@@ -24,7 +24,7 @@ use crate::web::pages::say::{Link, Phrase};
 use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
 use crate::web::site::reader::{Reader, go_on, shows_again};
-use crate::web::site::session::{Away, Page, Shown, once_key, or_sign_in, or_sign_in_again};
+use crate::web::site::session::{Away, Page, Shown, on_form, once_key, or_sign_in};
 
 /// GET `/my/{id}/data`.
 pub(super) async fn data(caller: Caller) -> Page {
@@ -33,12 +33,10 @@ pub(super) async fn data(caller: Caller) -> Page {
 
 /// POST `/my/{id}/data`: what one wants to read, a consent given or taken back, a session ended, a provider linked or not any more.
 pub(super) async fn changed(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    or_sign_in_again(&caller, &typed, change(&caller, typed.clone()).await)
+    on_form(&caller, payload, change).await
 }
 
 async fn change(caller: &Caller, typed: Typed) -> Shown {
-    caller.query(&[]).finish()?;
     let id = caller.case_id()?;
     if shows_again(&typed) {
         return shown(caller, &typed).await;

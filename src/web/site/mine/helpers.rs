@@ -15,7 +15,7 @@ use crate::web::pages::parts::field::Typed;
 use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
 use crate::web::site::reader::{Reader, go_on, shows_again};
-use crate::web::site::session::{Away, Page, Shown, once, once_key, or_sign_in, or_sign_in_again};
+use crate::web::site::session::{Away, Page, Shown, on_form, once, once_key, or_sign_in};
 
 /// For how many days somebody may look at the most.
 const LONGEST: u64 = 365;
@@ -27,12 +27,10 @@ pub(super) async fn helpers(caller: Caller) -> Page {
 
 /// POST `/my/{id}/helpers`: lets somebody look, or stops that.
 pub(super) async fn changed(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    or_sign_in_again(&caller, &typed, change(&caller, typed.clone()).await)
+    on_form(&caller, payload, change).await
 }
 
 async fn change(caller: &Caller, typed: Typed) -> Shown {
-    caller.query(&[]).finish()?;
     if shows_again(&typed) {
         return shown(caller, &typed).await;
     }

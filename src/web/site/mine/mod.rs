@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 use self::views::{in_short, look, news_of};
 use super::public::item;
 use super::reader::{Reader, go_on, shows_again};
-use super::session::{Away, Page, or_sign_in, or_sign_in_again};
+use super::session::{Away, Page, on_form, or_sign_in};
 use crate::app::applications::{self, reckon};
 use crate::app::sight::{self, Looked};
 use crate::app::{AppError, InputFault, guidance, messages, people};
@@ -266,12 +266,10 @@ async fn preparing(caller: &Caller) -> Result<HttpResponse, Away> {
 
 /// POST `/my/{id}/guidance/{itemId}/{tickId}`: ticks something off, or takes that back. Doing it twice is doing it once.
 async fn tick(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    or_sign_in_again(&caller, &typed, ticked(&caller, &typed).await)
+    on_form(&caller, payload, async |caller, typed| ticked(caller, &typed).await).await
 }
 
 async fn ticked(caller: &Caller, typed: &Typed) -> Result<HttpResponse, Away> {
-    caller.query(&[]).finish()?;
     let id = caller.case_id()?;
     let done = match typed.value("done") {
         "yes" => true,
@@ -332,8 +330,7 @@ async fn news(caller: Caller) -> Page {
 
 /// POST `/my/messages`: how often I want to be told.
 async fn wish(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    or_sign_in_again(&caller, &typed, wished(&caller, typed.clone()).await)
+    on_form(&caller, payload, wished).await
 }
 
 async fn wished(caller: &Caller, mut typed: Typed) -> Result<HttpResponse, Away> {

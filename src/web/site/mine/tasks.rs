@@ -18,7 +18,7 @@ use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
 use crate::web::site::answer::day_of;
 use crate::web::site::reader::{Reader, go_on, shows_again};
-use crate::web::site::session::{Away, Page, Shown, once, once_key, or_sign_in, or_sign_in_again};
+use crate::web::site::session::{Away, Page, Shown, on_form, once, once_key, or_sign_in};
 use crate::wire::task::{TaskBody, tasks as tasks_body};
 
 /// How many of the family stand on one page.
@@ -135,12 +135,10 @@ async fn listed(caller: &Caller) -> Shown {
 
 /// POST `/my/{id}/tasks`: asks on which day something was done, and writes that down.
 pub(super) async fn done(caller: Caller, payload: web::Payload) -> Page {
-    let typed = Typed::of(caller.form(payload).await?);
-    or_sign_in_again(&caller, &typed, say_done(&caller, typed.clone()).await)
+    on_form(&caller, payload, say_done).await
 }
 
 async fn say_done(caller: &Caller, mut typed: Typed) -> Shown {
-    caller.query(&[]).finish()?;
     let (reader, id) = (Reader::of_form(caller, &typed), caller.case_id()?);
     if shows_again(&typed) {
         return ask(caller, &typed).await;

@@ -25,7 +25,7 @@ use crate::web::request::Caller;
 use crate::web::site::pictures::SIZE;
 use crate::web::site::public::day;
 use crate::web::site::reader::{Reader, shows_again};
-use crate::web::site::session::{Away, Page, Shown, Whom, act_as_staff, or_sign_in, or_sign_in_again, staff_frame};
+use crate::web::site::session::{Away, Page, Shown, Whom, act_as_staff, on_form, or_sign_in, staff_frame};
 use crate::wire::pictures::{Form, projection as draw};
 use crate::wire::what_if::{ProjectedMonthBody, ProjectionBody, RangeBody, csv};
 use crate::wire::what_if_ground::Ground;
@@ -85,10 +85,7 @@ pub(super) async fn needed(caller: Caller, payload: web::Payload) -> Page {
 }
 
 async fn asked(caller: Caller, payload: web::Payload, question: Question) -> Page {
-    caller.query(&[]).finish()?;
-    let typed = Typed::of(caller.form(payload).await?);
-    let shown = answered(&caller, typed.clone(), question).await;
-    or_sign_in_again(&caller, &typed, shown)
+    on_form(&caller, payload, async |caller, typed| answered(caller, typed, question).await).await
 }
 
 async fn answered(caller: &Caller, mut typed: Typed, question: Question) -> Shown {
@@ -397,10 +394,7 @@ fn ranged(range: RangeBody, few: &str) -> Markup {
 
 /// POST `/policy/what-if/file`: the answer to take along.
 pub(super) async fn file(caller: Caller, payload: web::Payload) -> Page {
-    caller.query(&[]).finish()?;
-    let typed = Typed::of(caller.form(payload).await?);
-    let shown = taken(&caller, typed.clone()).await;
-    or_sign_in_again(&caller, &typed, shown)
+    on_form(&caller, payload, taken).await
 }
 
 async fn taken(caller: &Caller, mut typed: Typed) -> Shown {
