@@ -485,12 +485,12 @@ desk-arrived = Het gezin is aangekomen op { $on }.
 desk-withdrawn = De aanvraag is geëindigd op { $on }.
 
 unsubscribe-title = Berichten van deze soort
-unsubscribe-ask = Wil je geen berichten van deze { $kinds ->
+unsubscribe-ask = Wilt u geen berichten van deze { $kinds ->
     [one] soort
    *[other] { $kinds } soorten
-} meer? Je kunt dit weer veranderen als je inlogt.
+} meer? U kunt dit weer veranderen als u inlogt.
 unsubscribe-do = Niet meer sturen
-unsubscribe-done = Klaar. We sturen je geen berichten van deze { $kinds ->
+unsubscribe-done = Klaar. We sturen u geen berichten van deze { $kinds ->
     [one] soort
    *[other] { $kinds } soorten
 } meer.

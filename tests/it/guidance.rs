@@ -128,7 +128,7 @@ fn nothing_promises_or_asks_what_must_not_be_promised_or_asked() {
         "088-",
         "0800-5099",
         "kans is",
-        "je bent aan de beurt op",
+        "u bent aan de beurt op",
         "your turn is",
         "chance is",
         "zeker weten ja",
