@@ -59,14 +59,7 @@ fn place(address: &str) -> Place {
             for n in 0..FAMILIES {
                 let on = NaiveDate::from_ymd_opt(2026, 1, 5).expect("a day") + Days::new(n % 300);
                 let events = vec![Said::new("application-received", on)];
-                let draft = Draft {
-                    procedure: "nl-nareis".to_owned(),
-                    version: None,
-                    source_key: None,
-                    family: None,
-                    observed_from: None,
-                    events,
-                };
+                let draft = Draft::new("nl-nareis", events);
                 cases.push(applications::prepare(ctx, ("bench", &of), &draft)?);
             }
             tx.insert_cases(&cases)?;

@@ -78,14 +78,7 @@ fn fill(app: &App, cases: usize) {
                 } else {
                     NaiveDate::from_ymd_opt(2025, 12, 16).unwrap() + Days::new((n % 10) as u64)
                 };
-                Draft {
-                    procedure: "nl-nareis".to_owned(),
-                    version: None,
-                    source_key: None,
-                    family: None,
-                    observed_from: None,
-                    events: vec![Said::new("application-received", on)],
-                }
+                Draft::new("nl-nareis", vec![Said::new("application-received", on)])
             })
             .collect();
         let drafts = Arc::new(drafts);
@@ -231,14 +224,7 @@ fn waiting(app: &App) {
             wachtwijzer::app::accounts::ensure_organisation(tx, ctx, &desk.organisation, "IND")?;
             for number in first..first + 200 {
                 let events = vec![Said::new("application-received", ctx.now.date_naive())];
-                let draft = Draft {
-                    procedure: "nl-nareis".to_owned(),
-                    version: None,
-                    source_key: None,
-                    family: None,
-                    observed_from: None,
-                    events,
-                };
+                let draft = Draft::new("nl-nareis", events);
                 let case = wachtwijzer::app::applications::prepare(ctx, ("bench", &desk), &draft)?;
                 tx.insert_case(&case.identity, &case.summary, &case.records)?;
                 let (id, part) = (case.identity.id, ctx.ambient.new_id());

@@ -34,6 +34,15 @@ pub struct Draft {
     pub events: Vec<Said>,
 }
 
+impl Draft {
+    /// An application that follows the version of its day and is known to no other system.
+    #[must_use]
+    pub fn new(procedure: &str, events: Vec<Said>) -> Self {
+        let (version, source_key, family, observed_from) = (None, None, None, None);
+        Self { procedure: procedure.to_owned(), version, source_key, family, observed_from, events }
+    }
+}
+
 /// The number of records that the caller saw.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Seen {

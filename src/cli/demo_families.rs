@@ -242,14 +242,7 @@ impl Story<'_> {
         let asked = Asked::by_operator("demo", self.app.ambient.request_id());
         let desk = Desk { organisation: slug("ind")?, procedures: None };
         let made = self.app.act(asked, move |tx, ctx, _| {
-            let draft = Draft {
-                procedure: "nl-nareis".to_owned(),
-                version: None,
-                source_key: None,
-                family: None,
-                observed_from: None,
-                events: Vec::new(),
-            };
+            let draft = Draft::new("nl-nareis", Vec::new());
             let case = applications::prepare(ctx, ("demo", &desk), &draft)?;
             tx.insert_case(&case.identity, &case.summary, &case.records)?;
             Ok((case.identity.id, case.identity.reference.as_str().to_owned()))

@@ -232,14 +232,7 @@ fn begin(app: &App) -> Result<(CaseId, [PersonId; 2]), Failure> {
     let desk = Desk { organisation: slug("ind")?, procedures: None };
     let made = app.act(asked, move |tx, ctx, by| {
         accounts::ensure_organisation(tx, ctx, &desk.organisation, "An organisation")?;
-        let draft = Draft {
-            procedure: "nl-nareis".to_owned(),
-            version: None,
-            source_key: None,
-            family: None,
-            observed_from: None,
-            events: Vec::new(),
-        };
+        let draft = Draft::new("nl-nareis", Vec::new());
         let case = prepare(ctx, ("demo", &desk), &draft)?;
         tx.insert_case(&case.identity, &case.summary, &case.records)?;
         let id = case.identity.id;

@@ -113,7 +113,7 @@ fn body(letter: &Letter, law: &Locale) -> Vec<String> {
     }
 }
 
-/// An article as the data cites it (`2u(1), text of 2013`) in the words of the law's language; `None` for what is no article, like
+/// An article as the data cites it (`2u(1), 2013`) in the words of the law's language; `None` for what is no article, like
 /// the number of a ruling: a letter does not cite what cannot be looked up.
 fn article(law: &Locale, cited: &str) -> Option<String> {
     let cited = cited.split(',').next().unwrap_or(cited).trim();
@@ -213,7 +213,7 @@ mod tests {
         let locales = Locales::built_in().expect("languages");
         let law = locales.letters().expect("letters");
         let said = |cited: &str| article(law, cited);
-        assert_eq!(said("2u(1), text of 2013").as_deref(), Some("2u, lid 1"));
+        assert_eq!(said("2u(1), 2013").as_deref(), Some("2u, lid 1"));
         assert_eq!(said("4:15(1)(a)").as_deref(), Some("4:15, lid 1, onder a"));
         assert_eq!(said("76").as_deref(), Some("76"));
         for vague in ["numbers not seen", "29(2) and (4)", "ECLI:NL:RBDHA:2026:1915 and ECLI:NL:RBDHA:2025:13534", ""] {

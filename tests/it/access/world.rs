@@ -207,14 +207,8 @@ where
     pub(crate) fn spare_application(&self) -> CaseId {
         let made = self.http.app.write(|tx, ctx| -> Result<CaseId, AppError> {
             let desk = Desk { organisation: Slug::parse("ind").expect("a name"), procedures: None };
-            let draft = Draft {
-                procedure: "nl-nareis".to_owned(),
-                version: None,
-                source_key: None,
-                family: None,
-                observed_from: None,
-                events: vec![Said::new("application-received", "2026-06-01".parse().expect("a day"))],
-            };
+            let draft =
+                Draft::new("nl-nareis", vec![Said::new("application-received", "2026-06-01".parse().expect("a day"))]);
             let case = prepare(ctx, ("test", &desk), &draft)?;
             tx.insert_case(&case.identity, &case.summary, &case.records)?;
             Ok(case.identity.id)

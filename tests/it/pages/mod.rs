@@ -60,6 +60,22 @@ impl Browser {
         app.send("GET", path, &self.headers(), None).await
     }
 
+    /// Follows every link of a page within the service.
+    async fn follow_links<S>(&self, app: &TestApp<S>, (page, path): (&Answer, &str))
+    where
+        S: actix_web::dev::Service<
+                actix_http::Request,
+                Response = actix_web::dev::ServiceResponse<actix_web::body::BoxBody>,
+                Error = actix_web::Error,
+            >,
+    {
+        for (at, _) in page.text.match_indices("href=\"/") {
+            let address = page.text[at + 6..].split('"').next().expect("an address").replace("&amp;", "&");
+            let there = self.get(app, &address).await;
+            assert!([200, 303].contains(&there.status), "{path} leads to {address}: {}", there.status);
+        }
+    }
+
     async fn post<S>(&self, app: &TestApp<S>, path: &str, fields: &[(&str, &str)]) -> Answer
     where
         S: actix_web::dev::Service<

@@ -4,35 +4,30 @@ use std::sync::Arc;
 
 use actix_web::http::StatusCode;
 use actix_web::web;
-use chrono::NaiveDate;
 
-use super::seen::{Standing, Writers, beside, carried, form_frame, happened, page_number, paged};
+use super::seen::{Standing, Writers, happened, page_number, paged};
+use super::tasks::task_row;
 use crate::app::access::Permit;
 use crate::app::applications::get;
 use crate::app::sight::{self, Sight};
-use crate::app::tasks::{Completion, complete, list as list_tasks};
-use crate::app::{AppError, accounts, casework, handovers, links, messages};
+use crate::app::tasks::list as list_tasks;
+use crate::app::{accounts, casework, handovers, links, messages};
 use crate::domain::access::Part;
 use crate::domain::case::Case;
 use crate::domain::ids::AccountId;
 use crate::domain::notice::Recipient;
 use crate::domain::notice::outbox::Notice;
-use crate::domain::procedure::{EventType, Role as Says};
 use crate::i18n::Arg;
 use crate::web::pages::desk::case as pages;
-use crate::web::pages::desk::step;
 use crate::web::pages::mine::rights::Right;
-use crate::web::pages::parts::badge::Urgency;
-use crate::web::pages::parts::field::{Field, Form, Kind, Typed};
+use crate::web::pages::parts::field::Typed;
 use crate::web::pages::parts::timeline::Happened;
 use crate::web::pages::say::{Link, Phrase};
 use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
 use crate::web::site::answer::day_of;
-use crate::web::site::reader::{Reader, go_on, shows_again};
-use crate::web::site::session::{
-    Away, Page, Shown, Whom, act_as_staff, on_form, once, once_key, or_sign_in, staff_frame,
-};
+use crate::web::site::reader::{Reader, go_on};
+use crate::web::site::session::{Away, Page, Shown, Whom, act_as_staff, on_form, or_sign_in, staff_frame};
 use crate::wire::handover::{ResponsibilitiesBody, responsibilities};
 use crate::wire::link::{LinkBody, link};
 use crate::wire::notice::title;
@@ -41,12 +36,16 @@ use crate::wire::task::{TaskBody, TasksBody, tasks};
 
 /// Terms with all their reasons on the page of the case, and on one page of all of them.
 const TERMS: usize = 8;
+
 /// Tasks that are still open, on the page of the case.
 const TASKS: usize = 15;
+
 /// What happened, and what was told, on the page of the case.
 const LATEST: usize = 10;
+
 /// The same on one page of all of it.
-const RECORDS: usize = 40;
+pub(super) const RECORDS: usize = 40;
+
 /// What was done just now, as the address says it.
 const DONE: [&str; 4] = ["recorded", "corrected", "completed", "assigned"];
 
@@ -55,10 +54,7 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         .route("/work/cases/{id}", web::get().to(case))
         .route("/work/cases/{id}/terms", web::get().to(terms))
         .route("/work/cases/{id}/record", web::get().to(record))
-        .route("/work/cases/{id}/assignee", web::post().to(assign))
-        .route("/work/cases/{id}/tasks", web::get().to(all_tasks))
-        .route("/work/cases/{id}/tasks/{taskId}", web::get().to(task))
-        .route("/work/cases/{id}/tasks/{taskId}", web::post().to(task_done));
+        .route("/work/cases/{id}/assignee", web::post().to(assign));
 }
 
 /// What somebody may do from the page.
@@ -317,43 +313,6 @@ fn open_tasks(caller: &Caller, reader: Reader<'_>, standing: &Standing, found: &
     open.into_iter().take(TASKS).map(card).collect()
 }
 
-/// What a row of a task needs beside it: who is in the case, what the reader may do, and the day of looking.
-type Beside<'f> = (&'f [Part], bool, bool, NaiveDate);
-
-/// A task. `event`: by which it is done; who may not record every step says only what the procedure lets a partner say.
-fn task_row(
-    reader: Reader<'_>,
-    standing: &Standing,
-    (parts, append, complete, as_of): Beside<'_>,
-    (of, event): (&TaskBody, Option<&EventType>),
-) -> pages::Task {
-    let id = standing.case.identity.id;
-    let urgency = match (of.state.as_str(), of.done_on, of.warn_by) {
-        ("moot", ..) | (_, None, None) => Urgency::Without,
-        (_, Some(done), Some(by)) if done > by => Urgency::MetLate((done - by).num_days()),
-        (_, Some(_), _) => Urgency::Met,
-        (_, None, Some(by)) if as_of <= by => Urgency::Left((by - as_of).num_days()),
-        (_, None, Some(by)) => Urgency::Late((as_of - by).num_days()),
-    };
-    let whom = of.person.as_ref().map_or_else(String::new, |person| format!("?person={person}"));
-    let place = if append {
-        format!("/work/cases/{id}/steps/{}{whom}", of.done_by)
-    } else {
-        format!("/work/cases/{id}/tasks/{}{whom}", of.task)
-    };
-    let theirs =
-        |event: &EventType| event.by.contains(&Says::Partner) && !event.fields.iter().any(|field| field.required);
-    let may = append || (complete && event.is_some_and(theirs));
-    let open = of.done_on.is_none() && of.state != "moot" && may;
-    pages::Task {
-        what: (reader.served_text(&of.title), of.person.as_ref().map(|person| standing.who(reader, person, parts))),
-        responsible: of.responsible_name.clone(),
-        due: of.warn_by.filter(|_| of.done_on.is_none()),
-        urgency,
-        done: open.then(|| Link::of(reader.say(), "staff-task-done", &place)),
-    }
-}
-
 /// What people can do, now or later, with the letters for it.
 fn rights(reader: Reader<'_>, standing: &Standing, letters: bool) -> Vec<Right> {
     let open = standing.body.remedies.iter().filter(|one| matches!(one.state.as_str(), "open" | "not-yet"));
@@ -400,36 +359,6 @@ fn told_one(caller: &Caller, reader: Reader<'_>, standing: &Standing, (notice, p
 /// GET `/work/cases/{id}/terms`: all terms, each with its reasons.
 async fn terms(caller: Caller) -> Page {
     or_sign_in(all_terms(&caller).await)
-}
-
-/// GET `/work/cases/{id}/tasks`: everything that is or was to be done after the approval.
-async fn all_tasks(caller: Caller) -> Page {
-    or_sign_in(every_task(&caller).await)
-}
-
-async fn every_task(caller: &Caller) -> Shown {
-    let page = page_number(caller)?;
-    let reader = Reader::of(caller.request(), &caller.state);
-    let id = caller.case_id()?;
-    let (locales, language) = (Arc::clone(&caller.state.locales), reader.served().id().to_owned());
-    let (whom, (case, sight, all, may)) = act_as_staff(caller, "list_tasks", move |tx, ctx, permit| {
-        let case = get(tx, permit, id)?;
-        let sight = sight::of(tx, permit, id)?;
-        let (on, all) = list_tasks(tx, ctx, permit, (id, None))?;
-        let may = (permit.may(ctx, "append_event"), permit.may(ctx, "complete_task"));
-        Ok((case, sight, tasks(on, &all, locales.get(&language)), may))
-    })
-    .await?;
-    let standing = Standing::of(caller, reader, case, &sight)?;
-    let row = |one: &TaskBody| {
-        let event = standing.event(caller, &one.done_by);
-        task_row(reader, &standing, (&[], may.0, may.1, all.as_of), (one, event))
-    };
-    let place = format!("/work/cases/{id}/tasks");
-    let (here, next) = paged(all.results.iter().map(row).collect(), page, RECORDS, &place);
-    let frame = staff_frame(reader, &whom, &place);
-    let shown = pages::tasks(&frame, reader.say(), &standing.link(), &here, next.as_deref());
-    Ok(reader.page(StatusCode::OK, shown))
 }
 
 async fn all_terms(caller: &Caller) -> Shown {
@@ -498,94 +427,4 @@ async fn assigned_to(caller: &Caller, typed: &Typed) -> Shown {
     })
     .await?;
     Ok(go_on(&format!("/work/cases/{id}?done=assigned")))
-}
-
-/// GET `/work/cases/{id}/tasks/{taskId}`: says that a task was done, for those who may record no other step.
-async fn task(caller: Caller) -> Page {
-    or_sign_in(asked_task(&caller).await)
-}
-
-async fn asked_task(caller: &Caller) -> Shown {
-    let mut query = caller.query(&["person"]);
-    let person = query.text("person").unwrap_or_default();
-    query.finish()?;
-    task_form(caller, Typed::of([("person".to_owned(), person)]), &[]).await
-}
-
-async fn task_form(caller: &Caller, typed: Typed, wrong: &[Phrase]) -> Shown {
-    let reader = Reader::of_form(caller, &typed);
-    let (id, task) = (caller.case_id()?, caller.segment("taskId").to_owned());
-    let (named, language, locales) = (task.clone(), reader.served().id().to_owned(), Arc::clone(&caller.state.locales));
-    let person = Some(typed.value("person").to_owned()).filter(|person| !person.is_empty());
-    let whom_of = person.clone();
-    let (whom, (case, sight, title)) = act_as_staff(caller, "list_tasks", move |tx, ctx, permit| {
-        if !permit.may(ctx, "complete_task") {
-            return Err(AppError::Forbidden);
-        }
-        let case = get(tx, permit, id)?;
-        let sight = sight::of(tx, permit, id)?;
-        let (on, all) = list_tasks(tx, ctx, permit, (id, None))?;
-        let all = tasks(on, &all, locales.get(&language));
-        let found = all.results.into_iter().find(|one| one.task == named && one.person == whom_of);
-        Ok((case, sight, found.ok_or(AppError::Unknown)?.title))
-    })
-    .await?;
-    let standing = Standing::of(caller, reader, case, &sight)?;
-    let say = reader.say();
-    let place = format!("/work/cases/{id}/tasks/{task}");
-    let fields = vec![Field::new(say, "on", "staff-step-on", Kind::Day).typed(&typed)];
-    let mut kept = carried(&typed);
-    kept.retain(|(name, _)| name == "person");
-    kept.push(once_key(caller));
-    let ask = Form::new(say, &place, "staff-task-done", fields).keeping(kept);
-    let frame = form_frame(reader, &whom, &place, &typed);
-    let mut title = reader.served_text(&title);
-    // Of several children it must be seen which one it is about.
-    if let Some(person) = &person {
-        title.text = format!("{}: {}", title.text, standing.who(reader, person, &[]).text);
-    }
-    let shown = step::step(&frame, say, (&standing.link(), &title), (None, wrong), &ask);
-    Ok(reader.shown(typed.is_right() && wrong.is_empty(), shown))
-}
-
-/// POST `/work/cases/{id}/tasks/{taskId}`.
-async fn task_done(caller: Caller, payload: web::Payload) -> Page {
-    on_form(&caller, payload, completed).await
-}
-
-async fn completed(caller: &Caller, mut typed: Typed) -> Shown {
-    let (id, task) = (caller.case_id()?, caller.segment("taskId").to_owned());
-    if shows_again(&typed) {
-        return task_form(caller, typed, &[]).await;
-    }
-    let reader = Reader::of_form(caller, &typed);
-    let on = match typed.day("on") {
-        Ok(Some(day)) => day,
-        Ok(None) => {
-            typed.wrong("on", reader.say().told("page-fault-missing", &[]));
-            return task_form(caller, typed, &[]).await;
-        }
-        Err(_) => {
-            typed.wrong("on", reader.say().told("page-fault-day", &[]));
-            return task_form(caller, typed, &[]).await;
-        }
-    };
-    let person = Some(typed.value("person").to_owned()).filter(|person| !person.is_empty());
-    let (sent, done) = (typed.clone(), Completion { task, person, on });
-    let result = act_as_staff(caller, "complete_task", move |tx, ctx, permit| {
-        permit.case(tx, id)?;
-        once(tx, ctx, permit, &sent, |tx, permit| {
-            complete(tx, ctx, permit, (id, &done))?;
-            Ok(format!("/work/cases/{id}?done=completed"))
-        })
-    });
-    match result.await {
-        Ok((_, to)) => Ok(go_on(&to)),
-        Err(AppError::Invalid(faults)) => {
-            let field = |pointer: &str| (pointer == "/on").then(|| "on".to_owned());
-            let others = beside(reader, &mut typed, &faults, &field);
-            task_form(caller, typed, &others).await
-        }
-        Err(other) => Err(other.into()),
-    }
 }

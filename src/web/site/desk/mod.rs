@@ -12,6 +12,7 @@ mod search;
 mod seen;
 mod step;
 mod steps;
+mod tasks;
 mod together;
 mod told;
 
@@ -46,6 +47,7 @@ pub(super) const METHODS: [(&str, &[&str]); 11] = [
 /// The addresses of this part.
 pub(super) fn routes(config: &mut web::ServiceConfig) {
     case::routes(config);
+    tasks::routes(config);
     people::routes(config);
     step::routes(config);
     handovers::routes(config);
