@@ -136,7 +136,7 @@ fn what_is_wrong_with_a_step_stands_beside_its_field_and_nothing_typed_is_lost()
         let day = |day, month, year| vec![("on-day", day), ("on-month", month), ("on-year", year)];
         let wrong: Vec<(Vec<(&str, &str)>, &str)> = vec![
             (vec![], "#on"),
-            (day("20", "2", "2027"), "#f-answerBy"),
+            (day("20", "2", "2027"), "#of-answerBy"),
             (day("31", "2", "2027"), "#on"),
             (day(&long, "2", "2027"), "#on"),
             (day(ATTACK, ATTACK, ATTACK), "#on"),
@@ -228,7 +228,7 @@ fn a_session_that_ends_in_mid_form_loses_nothing_and_others_may_not_take_a_step(
             assert_eq!(out.status, 401, "{}", out.text);
             is_whole(&out, "nl", path);
             assert!(out.text.contains(&format!("name=\"onward\" value=\"{path}\"")), "{}", out.text);
-            assert!(out.text.contains("name=\"onward.f-answerBy-day\" value=\"6\""), "{}", out.text);
+            assert!(out.text.contains("name=\"onward.of-answerBy-day\" value=\"6\""), "{}", out.text);
             for who in ["partner", "policymaker", "administrator", "referent"] {
                 let refused = browser(&world, who, "nl").post(&world.http, path, &ASKED).await;
                 assert_eq!(refused.status, 403, "{who} {path}");
