@@ -339,7 +339,7 @@ notice-others-range = Counted from { $since }: of a hundred families who were re
 notice-others-long = Counted from { $since }: of a hundred families who were received on the same day, most wait more than { $low } weeks more. Nobody can say how long. This is no promise.
 notice-ask = Where to ask
 notice-ask-text = Ask the person who gave you your letter, or a lawyer. This is information and no legal advice.
-notice-unreviewed = Nobody who speaks this language has checked this text yet. The Dutch text below leads.
+notice-unreviewed = Nobody who speaks this language has checked this text yet. The Dutch text leads.
 notice-source = The text in Dutch
 notice-joined-title = You can follow an application here
 notice-joined-means = Somebody asked for family to come to the Netherlands. You have a part in that application.
@@ -1611,6 +1611,11 @@ staff-tile-now = Now decided: received in
 staff-tile-now-beside = The middle one of those closed in the last thirty days
 staff-seen-half = Half of the families wait at most { $half }.
 staff-seen-most = Eighty of a hundred wait at most { $most }.
+staff-time-quarter = quarter { $n } of { $year }
+staff-time-half = { $n ->
+    [1] the first half of { $year }
+   *[other] the second half of { $year }
+}
 staff-seen-cohort = Of those received in { $period }, half were done within { $half }.
 staff-seen-year = A year after receipt, of all families: { $list }.
 staff-seen-ends = In { $period }: { $list }.

@@ -336,7 +336,7 @@ notice-others-range = Gerekend vanaf { $since }: van honderd gezinnen van dezelf
 notice-others-long = Gerekend vanaf { $since }: van honderd gezinnen van dezelfde dag wachten de meeste nog meer dan { $low } weken. Niemand kan zeggen hoe lang. Dit is geen belofte.
 notice-ask = Waar u het kunt vragen
 notice-ask-text = Vraag het wie u de brief gaf, of een advocaat. Dit is informatie en geen juridisch advies.
-notice-unreviewed = Niemand die deze taal spreekt heeft deze tekst al bekeken. De Nederlandse tekst hieronder geldt.
+notice-unreviewed = Niemand die deze taal spreekt heeft deze tekst al bekeken. De Nederlandse tekst geldt.
 notice-source = De tekst in het Nederlands
 notice-joined-title = U kunt hier een aanvraag volgen
 notice-joined-means = Iemand heeft gevraagd of familie naar Nederland mag komen. U hoort bij die aanvraag.
@@ -1607,6 +1607,11 @@ staff-tile-now = Nu beslist: ontvangen in
 staff-tile-now-beside = De middelste van wie de laatste dertig dagen klaar was
 staff-seen-half = De helft van de gezinnen wacht hooguit { $half }.
 staff-seen-most = Tachtig van de honderd wachten hooguit { $most }.
+staff-time-quarter = het { $n }e kwartaal van { $year }
+staff-time-half = { $n ->
+    [1] de eerste helft van { $year }
+   *[other] de tweede helft van { $year }
+}
 staff-seen-cohort = Van wie in { $period } is ontvangen, was de helft klaar binnen { $half }.
 staff-seen-year = Een jaar na ontvangst, van alle gezinnen: { $list }.
 staff-seen-ends = In { $period }: { $list }.

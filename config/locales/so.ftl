@@ -31,7 +31,7 @@ notice-others-range = Laga bilaabo { $since }: boqolkii qoys ee codsigooda isla 
 notice-others-long = Laga bilaabo { $since }: boqolkii qoys ee codsigooda isla maalintaas la helay, intooda badan waxay sugayaan in ka badan { $low } toddobaad oo kale. Qofna ma sheegi karo inta ay noqonayso. Tani ballan ma aha.
 notice-ask = Xaggee la weydiiyaa
 notice-ask-text = Weydii qofkii warqadda ku siiyay, ama qareen. Tani waa macluumaad, ma aha talo sharci.
-notice-unreviewed = Weli cid luqaddan ku hadasha ma hubin qoraalkan. Qoraalka Holandishka ah ee hoose ayaa saxda ah.
+notice-unreviewed = Weli cid luqaddan ku hadasha ma hubin qoraalkan. Qoraalka Holandishka ah ayaa saxda ah.
 notice-source = Qoraalka af Holandishka
 
 notice-joined-title = Halkan waxaad kala socon kartaa codsi

@@ -31,7 +31,7 @@ notice-others-range = { $since } gününden sayıldı: başvurusu aynı gün al�
 notice-others-long = { $since } gününden sayıldı: başvurusu aynı gün alınan yüz ailenin çoğu { $low } haftadan daha uzun bekliyor. Kimse ne kadar olduğunu söyleyemez. Bu bir söz değildir.
 notice-ask = Nereye sorabilirsiniz
 notice-ask-text = Mektubu size veren kişiye ya da bir avukata sorun. Bu bilgidir, hukuki tavsiye değildir.
-notice-unreviewed = Bu metni henüz bu dili konuşan kimse kontrol etmedi. Aşağıdaki Hollandaca metin esastır.
+notice-unreviewed = Bu metni henüz bu dili konuşan kimse kontrol etmedi. Hollandaca metin esastır.
 notice-source = Hollandaca metin
 
 notice-joined-title = Buradan bir başvuruyu izleyebilirsiniz

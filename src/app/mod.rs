@@ -17,6 +17,7 @@ pub mod letters;
 pub mod links;
 pub mod log;
 pub mod messages;
+pub mod mine;
 pub mod notices;
 pub mod outbox;
 pub mod people;

@@ -1,5 +1,6 @@
 //! Words in the reader's language, from the language files. Knows codes and values, not why something is said.
 
+mod plural;
 mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,6 +94,7 @@ impl Locale {
             .collect();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(plural::shown));
         bundle.add_resource(own).map_err(|errors| format!("{id}: {errors:?}"))?;
         if let Some(below) = below {
             // What is in both stays as it is here; that is told as an error, and is the reason for having two.
@@ -190,7 +192,7 @@ impl Locale {
     fn value(&self, arg: &Arg<'_>) -> FluentValue<'static> {
         match arg {
             Arg::Text(text) => FluentValue::from(text.to_string()),
-            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Number(number) => plural::number(&self.id, *number),
             Arg::Day(day) => FluentValue::from(self.day(*day)),
             Arg::Length(length) => FluentValue::from(self.length(*length)),
             Arg::Cents(cents) => FluentValue::from(self.cents(*cents)),

@@ -190,7 +190,7 @@ fn the_dashboard_says_what_was_published_and_names_what_is_withheld() {
             "Half of the families wait at most 52 weeks. Eighty of a hundred wait at most 78 weeks.",
             "A year after receipt, of all families: granted 35 %, refused less than 5 %.",
             "Of 910 families, 400 do not wait too long yet.",
-            "In 2026-Q4, 320 families came and 180 were closed. More came than were closed: the backlog grew.",
+            "In quarter 4 of 2026, 320 families came and 180 were closed. More came than were closed: the backlog grew.",
             "Of those received in 2025-H1, half were done within 44 weeks.",
         ] {
             assert!(told.contains(said), "{said}: {told}");

@@ -3,8 +3,10 @@
 use actix_web::http::StatusCode;
 
 use super::views::{Beside, my_case, my_sheet, news_of, paper};
-use super::{Seen, frame, names, seen};
-use crate::app::{guidance, handovers, messages};
+use super::{Seen, frame, names_of, seen};
+use crate::app::guidance;
+use crate::app::handovers::Answered;
+use crate::app::mine::{Overview, overview};
 use crate::i18n::Arg;
 use crate::web::pages::mine as pages;
 use crate::web::pages::say::Phrase;
@@ -33,13 +35,14 @@ async fn one_case(caller: &Caller) -> Shown {
     caller.query(&[]).finish()?;
     let reader = Reader::of(caller.request(), &caller.state);
     let id = caller.case_id()?;
-    let seen = seen(caller, reader).await?;
-    let (_, told) = caller.act_as_person("list_my_messages", messages::own).await?;
-    let told: Vec<_> = told.into_iter().filter(|message| message.notice.case == id).take(2).collect();
+    let look = caller.act_as_person("get_application", move |tx, ctx, permit| overview(tx, ctx, permit, id));
+    let (login, Overview { looked, told, family, held }) = look.await?;
+    let seen = Seen::of(caller, reader, (login, looked))?;
+    let told: Vec<_> = told.into_iter().take(2).collect();
     let languages = (reader.locale().id(), reader.served().id());
     let beside = Beside {
-        names: names(caller, seen.of_family && !seen.body.persons.is_empty()).await?,
-        holder: holder(caller, reader, &seen).await?,
+        names: names_of(family),
+        holder: holder(reader, &seen, held),
         others: others(caller, reader, &seen).await?,
         news: news_of(&messages_body(&told, reader.locales(), languages)),
         more: more(caller, &seen),
@@ -59,18 +62,12 @@ async fn others(caller: &Caller, reader: Reader<'_>, seen: &Seen) -> Result<Opti
 }
 
 /// Those who took somebody of the family over, by their names; nobody as long as nobody did.
-async fn holder(caller: &Caller, reader: Reader<'_>, seen: &Seen) -> Result<Option<Phrase>, Away> {
-    let id = caller.case_id()?;
-    if !seen.of_family || !seen.is_in(&AFTER) {
-        return Ok(None);
+fn holder(reader: Reader<'_>, seen: &Seen, held: Vec<Answered>) -> Option<Phrase> {
+    if !seen.is_in(&AFTER) {
+        return None;
     }
-    let (_, (_, all)) = caller
-        .act_as_person("list_responsibilities", move |tx, ctx, permit| {
-            handovers::responsibilities(tx, ctx, permit, (id, None))
-        })
-        .await?;
     let mut takers: Vec<(String, usize)> = Vec::new();
-    for one in all.into_iter().filter(|one| one.handover.is_some()) {
+    for one in held.into_iter().filter(|one| one.handover.is_some()) {
         match takers.iter_mut().find(|(name, _)| *name == one.name) {
             Some((_, count)) => *count += 1,
             None => takers.push((one.name, 1)),
@@ -81,7 +78,7 @@ async fn holder(caller: &Caller, reader: Reader<'_>, seen: &Seen) -> Result<Opti
     let names: Vec<&str> = takers.iter().take(FEW).map(|(name, _)| name.as_str()).collect();
     let key = if takers.len() > FEW { "page-holder-more" } else { "page-holder" };
     let who = names.join(", ");
-    Ok((!names.is_empty()).then(|| reader.say().told(key, &[("who", Arg::from(who.as_str()))])))
+    (!names.is_empty()).then(|| reader.say().told(key, &[("who", Arg::from(who.as_str()))]))
 }
 
 /// What else there is about the case, for this reader.

@@ -232,11 +232,15 @@ async fn names(caller: &Caller, of_family: bool) -> Result<Names, Away> {
     }
     let (_, all) =
         caller.act_as_person("list_family", move |tx, ctx, permit| people::family(tx, ctx, permit, id)).await?;
+    Ok(names_of(all))
+}
+
+fn names_of(family: Vec<people::Relative>) -> Names {
     let name = |one: people::Relative| {
         let name = format!("{} {}", one.details.given_name, one.details.family_name).trim().to_owned();
         (!name.is_empty()).then(|| (one.person.as_str().to_owned(), name))
     };
-    Ok(all.into_iter().filter_map(name).collect())
+    family.into_iter().filter_map(name).collect()
 }
 
 /// Names by the ids of people.

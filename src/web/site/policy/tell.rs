@@ -1,6 +1,9 @@
 //! Published figures in words. What is withheld is said to be; what is not known yet is another thing and said otherwise.
 
+use chrono::Datelike;
+
 use crate::domain::deadline::term::Length;
+use crate::domain::disclosure::period::{Grain, Period};
 use crate::i18n::Arg;
 use crate::web::pages::parts::field::{Typed, latin};
 use crate::web::pages::policy::{Compared, Tile};
@@ -156,7 +159,7 @@ impl<'f> Told<'f> {
         Some(Tile {
             what: say.told("staff-tile-flow", &[]),
             much: say.told("staff-tile-flow-much", &args),
-            beside: Some(say.told("staff-tile-flow-beside", &[("period", Arg::from(period))])),
+            beside: Some(say.told("staff-tile-flow-beside", &[("period", Arg::from(self.time(period).as_str()))])),
         })
     }
 
@@ -216,6 +219,19 @@ impl<'f> Told<'f> {
         self.say().told(key, args)
     }
 
+    /// A period as one says it in a sentence.
+    fn time(self, period: &str) -> String {
+        let Some(known) = Period::parse(period) else { return period.to_owned() };
+        let place = known.first_day().month0() / known.grain().months() + 1;
+        let key = match known.grain() {
+            Grain::Quarter => "staff-time-quarter",
+            Grain::HalfYear => "staff-time-half",
+            Grain::Month | Grain::Year => return period.to_owned(),
+        };
+        let year = known.year().to_string();
+        self.sentence(key, &[("n", Arg::Number(i64::from(place))), ("year", Arg::from(year.as_str()))]).text
+    }
+
     fn seen_waits(self) -> Vec<Option<Phrase>> {
         let of = |measure: &str| weeks(self.now("waiting-time", measure, None)).map(|weeks| self.length(weeks));
         let half = of("median").map(|half| self.sentence("staff-seen-half", &[("half", Arg::from(half.as_str()))]));
@@ -239,7 +255,11 @@ impl<'f> Told<'f> {
             .collect();
         let told = |(period, weeks): &(&str, u32)| {
             let half = self.length(*weeks);
-            self.sentence("staff-seen-cohort", &[("period", Arg::from(*period)), ("half", Arg::from(half.as_str()))])
+            let time = self.time(period);
+            self.sentence(
+                "staff-seen-cohort",
+                &[("period", Arg::from(time.as_str())), ("half", Arg::from(half.as_str()))],
+            )
         };
         let last = known.last().filter(|last| known.first() != Some(last));
         known.first().into_iter().chain(last).map(told).collect()
@@ -268,7 +288,13 @@ impl<'f> Told<'f> {
         });
         let told = each.collect::<Vec<_>>().join(", ");
         let period = last.period.as_deref().filter(|_| !told.is_empty())?;
-        Some(self.sentence("staff-seen-ends", &[("period", Arg::from(period)), ("list", Arg::from(told.as_str()))]))
+        let time = self.time(period);
+        Some(
+            self.sentence(
+                "staff-seen-ends",
+                &[("period", Arg::from(time.as_str())), ("list", Arg::from(told.as_str()))],
+            ),
+        )
     }
 
     fn seen_compared(self) -> Option<Phrase> {
@@ -280,7 +306,9 @@ impl<'f> Told<'f> {
 
     fn seen_flow(self) -> Vec<Option<Phrase>> {
         let Some((period, Some(received), Some(closed))) = self.last_quarter() else { return Vec::new() };
-        let args = [("period", Arg::from(period)), ("received", families(received)), ("closed", families(closed))];
+        let time = self.time(period);
+        let args =
+            [("period", Arg::from(time.as_str())), ("received", families(received)), ("closed", families(closed))];
         let more = match received.cmp(&closed) {
             std::cmp::Ordering::Greater => Some(self.sentence("staff-seen-flow-more", &[])),
             std::cmp::Ordering::Less => Some(self.sentence("staff-seen-flow-less", &[])),
@@ -308,7 +336,8 @@ impl<'f> Told<'f> {
     fn seen_in_time(self) -> Option<Phrase> {
         let last = self.drawn.behind("in-time").into_iter().next_back().filter(|figure| figure.value.is_some())?;
         let share = self.value(Some(last)).text;
-        let args = [("period", Arg::from(last.period.as_deref()?)), ("share", Arg::from(share.as_str()))];
+        let time = self.time(last.period.as_deref()?);
+        let args = [("period", Arg::from(time.as_str())), ("share", Arg::from(share.as_str()))];
         Some(self.sentence("staff-seen-in-time", &args))
     }
 
