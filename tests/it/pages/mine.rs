@@ -9,7 +9,7 @@ use wachtwijzer::app::AppError;
 use wachtwijzer::domain::access::{Part, Role};
 use wachtwijzer::domain::ids::PersonId;
 
-use super::{ATTACK, Browser, LANGUAGES, is_whole};
+use super::{ATTACK, Browser, LANGUAGES, is_whole, say_in};
 use crate::access::world::{World, world};
 use crate::support::stores::on_each;
 
@@ -61,6 +61,8 @@ fn the_family_sees_its_case_in_its_language_and_a_helper_all_but_who_looked() {
                 for page in ["/looks\"", "/helpers\"", "/handover\""] {
                     assert_eq!(case.text.contains(page), who != "helper", "what they may not see is not offered");
                 }
+                let helping = say_in(language).plain("page-helping", &[]);
+                assert_eq!(case.text.contains(&helping), who == "helper", "whom the page calls you");
                 let list = browser.get(&world.http, "/my").await;
                 let own = format!("/my/{}", world.own);
                 assert_eq!((list.status, list.header("location")), (303, own.as_str()));

@@ -66,6 +66,8 @@ pub struct MyCase {
     pub reference: String,
     /// The day of looking.
     pub seen_on: NaiveDate,
+    /// Who looks helps, and waits for nobody.
+    pub helping: bool,
     /// Where it is.
     pub stage: Stage,
     /// Since when.
@@ -105,6 +107,7 @@ pub struct MyCase {
 pub fn case(frame: &Frame, say: Say<'_>, of: &MyCase) -> String {
     let inner = html! {
         @if !of.steps.is_empty() { (road(&of.steps, say)) }
+        @if of.helping { (note(Tone::Plain, &html! { p { (say.t("page-helping")) } })) }
         (six(of, say))
         (all(&of.holds, |hold| note(Tone::Warning, &html! { p { (say.phrase(hold)) } })))
         p.soft {

@@ -50,7 +50,7 @@ pub fn sheet(frame: &Frame, say: Say<'_>, of: &Sheet) -> String {
         ul { (all(&of.rights, |(what, state)| html! { li { (say.phrase(what)) ": " (say.phrase(state)) } })) }
         @if !of.open.is_empty() {
             h2 { (say.t("page-sheet-open")) }
-            ul { (all(&of.open, |one| html! { li { "☐ " (say.phrase(one)) } })) }
+            ul.tasks { (all(&of.open, |one| html! { li { "☐ " (say.phrase(one)) } })) }
         }
         @if !of.contacts.is_empty() { h2 { (say.t("page-contacts")) } }
         div.grid { (all(&of.contacts, |one| contact(one, say))) }

@@ -19,6 +19,12 @@ pub struct Contact {
     pub hours: Option<Phrase>,
 }
 
+/// An address as people say it: on a small screen the rest of it only breaks in the middle of a word.
+fn in_short(address: &str) -> &str {
+    let bare = address.trim_start_matches("https://").trim_start_matches("www.");
+    bare.strip_suffix('/').unwrap_or(bare)
+}
+
 /// The card.
 #[must_use]
 pub fn contact(of: &Contact, say: Say<'_>) -> Markup {
@@ -29,7 +35,7 @@ pub fn contact(of: &Contact, say: Say<'_>) -> Markup {
             @if let Some(number) = &of.number {
                 p { a href={ "tel:" (number.replace(' ', "")) } { (apart(number)) } }
             }
-            @if let Some(address) = &of.address { p { a href=(address) rel="noreferrer" { (apart(address)) } } }
+            @if let Some(address) = &of.address { p { a href=(address) rel="noreferrer" { (apart(in_short(address))) } } }
             @if let Some(hours) = &of.hours { p.soft { (say.phrase(hours)) } }
         }
     }

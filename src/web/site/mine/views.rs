@@ -55,6 +55,7 @@ pub(super) fn my_case(reader: Reader<'_>, seen: &Seen, beside: Beside) -> MyCase
     MyCase {
         reference: case.identity.reference.as_str().to_owned(),
         seen_on: body.as_of,
+        helping: !seen.of_family,
         stage: answered.stage(body),
         since: seen.since,
         holder: beside.holder.or_else(|| holder(answered, body)),
