@@ -53,6 +53,7 @@ pub(super) fn term(section: &mut Section<'_>) -> TermDraft {
         force: section.choice("force", &Force::ALL.map(|f| (f.as_str(), f))).unwrap_or(Force::Statutory),
         starts: section.name("starts"),
         when: when(section),
+        ages: section.names("ages"),
         also_starts: section.tables("also-starts").iter_mut().map(also_start).collect(),
         zero: zero(section),
         restarted_by: section.optional_name("restarted-by"),

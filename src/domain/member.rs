@@ -10,7 +10,7 @@ use super::procedure::{EventType, OfMember, Version};
 /// The field that says what somebody is to the referent.
 const RELATION: &str = "relation";
 /// The field that says how old somebody is, as far as it changes what must be done.
-const AGE_GROUP: &str = "ageGroup";
+pub const AGE_GROUP: &str = "ageGroup";
 /// The field that says why somebody joined or left.
 const REASON: &str = "reason";
 

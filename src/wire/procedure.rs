@@ -167,6 +167,8 @@ pub struct TermRuleBody {
     pub length: String,
     /// The events that start it.
     pub starts: Vec<String>,
+    /// The age groups whose members it concerns; none: everybody.
+    pub ages: Vec<String>,
     /// The events that fulfil it.
     pub met_by: Vec<String>,
     /// Is it moved off closed days, as far as the rule on closed days reaches?
@@ -294,6 +296,7 @@ fn term_rule(v: &Version, t: &TermRule, speech: Speech<'_>) -> TermRuleBody {
         force: t.force.as_str().to_owned(),
         length: length(t, speech),
         starts: t.starts.iter().map(|s| event(s.event)).collect(),
+        ages: t.ages.iter().map(ToString::to_string).collect(),
         met_by: t.met_by.iter().map(|ix| event(*ix)).collect(),
         shifts: t.shifts,
         readings: t.readings.iter().filter_map(|ix| v.reading(*ix)).map(|r| r.id.to_string()).collect(),

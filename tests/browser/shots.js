@@ -22,6 +22,7 @@ export async function shots(browser, { address, headers }, at) {
     await page.reload({ waitUntil: "networkidle0" });
     await page.screenshot({ path: `${at}-${kind}.png`, fullPage: whole });
   }
+  await session.send("Emulation.setEmulatedMedia", { media: "", features: [] });
   await page.pdf({ path: `${at}-print.pdf`, format: "A4" });
   await page.close();
 }

@@ -555,3 +555,34 @@ fn warnings_come_when_they_are_due() {
     assert!(warns(&found, "suspension-too-late"));
     assert_eq!(term(&found, "decision")["lastDay"], "2026-03-02");
 }
+
+#[test]
+fn a_plan_for_integration_is_due_for_adults_and_those_whose_age_nobody_told_and_not_for_children() {
+    let mut events = vec![json!({"type": "application-received", "on": "2026-05-04"})];
+    for (person, age) in [("wife", Some("adult")), ("baby", Some("under-5")), ("brother", None)] {
+        if let Some(age) = age {
+            let kind = "member-described";
+            events.push(
+                json!({"type": kind, "on": "2026-05-04", "person": person, "relation": "other", "ageGroup": age}),
+            );
+        }
+        for (day, kind) in [("2026-10-05", "entered-netherlands"), ("2026-10-08", "municipality-registered")] {
+            events.push(json!({"type": kind, "on": day, "person": person}));
+        }
+        events.push(json!({"type": "decision-notified", "on": "2026-07-20", "person": person, "outcome": "granted"}));
+        events.push(json!({"type": "mvv-collected", "on": "2026-08-20", "person": person, "validUntil": "2026-11-17"}));
+    }
+    events.sort_by_key(|event| event["on"].as_str().map(str::to_owned));
+
+    let answer = ask("nl-nareis", "2026-10-12", events);
+
+    let terms = answer["terms"].as_array().expect("terms");
+    let of = |id: &str| {
+        let mut whose: Vec<&str> =
+            terms.iter().filter(|t| t["id"] == id).filter_map(|t| t["person"].as_str()).collect();
+        whose.sort_unstable();
+        whose
+    };
+    assert_eq!(of("integration-plan"), ["brother", "wife"]);
+    assert_eq!(of("registration"), ["baby", "brother", "wife"], "everybody registers");
+}

@@ -127,6 +127,7 @@ const BREAKS: &[Break] = &[
     ("closes-itself", "closes = \"asked\"", "closes = \"answered\""),
     ("choice-without-choices", "choices = [\"granted\", \"refused\"]\n", ""),
     ("wrong-field-kind", "weeks-in = \"weeks\"", "weeks-in = \"until\""),
+    ("unknown-age", "length = { weeks = 2 }", "length = { weeks = 2 }\nages = [\"adlut\"]"),
     ("later-term", "zero = { notice-on = [\"decision\"] }", "zero = { end-of = \"court\" }"),
     ("term-never-ends", "length = { weeks = 2 }\nmet-by = [\"decided\"]", "length = { weeks = 2 }"),
     ("first-reading", "readings = [\"strict\", \"safe\"", "readings = [\"safe\", \"strict\""),

@@ -185,6 +185,12 @@ fn instances<'v>(view: &View<'v, '_>) -> Result<Vec<Instance<'v>>, Vec<EventFaul
 fn starts<'h>(view: &View<'_, 'h>, rule: &TermRule) -> Vec<(usize, &'h Occurrence)> {
     let begins = |e: &Occurrence| rule.starts.iter().any(|s: &Start| e.event == s.event && e.fits(&s.when));
     let mut found: Vec<(usize, &Occurrence)> = view.events.iter().enumerate().filter(|(_, e)| begins(e)).collect();
+    if !rule.ages.is_empty() {
+        let family = members(view.version, view.events);
+        let theirs =
+            |person: &PersonId| family.iter().find(|m| m.person == *person).is_none_or(|m| m.is_of(&rule.ages));
+        found.retain(|(_, e)| e.person.as_ref().is_none_or(theirs));
+    }
     if let Some(restart) = rule.restarted_by
         && !found.is_empty()
         && let Some(last) = view.events.iter().enumerate().rfind(|(_, e)| e.event == restart)

@@ -264,6 +264,8 @@ pub struct TermDraft {
     pub starts: Name,
     /// `when`
     pub when: WhenDraft,
+    /// `ages`, only for members of these age groups; empty: for everybody.
+    pub ages: Vec<Name>,
     /// `also-starts = [{ event = "…", when = { … } }]`
     pub also_starts: Vec<StartDraft>,
     /// `zero`

@@ -17,6 +17,8 @@ pub struct TermRule {
     pub force: Force,
     /// What starts it: any of these.
     pub starts: Vec<Start>,
+    /// The age groups whose members it concerns; none: everybody. Whose age nobody told is of each.
+    pub ages: Vec<Slug>,
     /// Which day is day zero.
     pub zero: DayZero,
     /// An event that starts it afresh.

@@ -1,13 +1,15 @@
 //! Terms: what starts, lengthens, suspends and ends them, and how they may be read.
 
 use super::scope::{Scope, Wanted, stands};
+use crate::domain::ids::Slug;
+use crate::domain::member::AGE_GROUP;
 use crate::domain::procedure::draft::{
-    ExtensionDraft, LengthDraft, Name, ReadingDraft, StartDraft, TermDraft, ZeroDraft,
+    ExtensionDraft, FieldDraft, LengthDraft, Name, ReadingDraft, StartDraft, TermDraft, ZeroDraft,
 };
 use crate::domain::procedure::faults::did_you_mean;
 use crate::domain::procedure::{
-    Change, DayZero, Extension, FieldIx, Force, LengthRule, Posted, Reading, ReadingIx, Start, SuspensionKind, TermIx,
-    TermRule,
+    Change, DayZero, Extension, FieldIx, FieldKind, Force, LengthRule, Posted, Reading, ReadingIx, Start,
+    SuspensionKind, TermIx, TermRule,
 };
 
 /// The kinds of suspension of the version.
@@ -56,6 +58,7 @@ fn term_rule(scope: &Scope<'_>, term: &TermDraft, own: TermIx) -> Option<TermRul
         party: term.party,
         force: term.force,
         starts: Vec::new(),
+        ages: ages(scope, term),
         zero: DayZero::Event,
         restarted_by: term.restarted_by.as_ref().and_then(|event| scope.event(event)),
         length: LengthRule::Fixed(crate::domain::deadline::term::Length::Days(1)),
@@ -71,6 +74,27 @@ fn term_rule(scope: &Scope<'_>, term: &TermDraft, own: TermIx) -> Option<TermRul
     ends(scope, term);
     let starts = std::iter::once(Start { event: start?, when }).chain(also).collect();
     Some(TermRule { starts, zero: zero?, length: length?, ..rule })
+}
+
+/// The age groups of a term are those by which an event describes members.
+fn ages(scope: &Scope<'_>, term: &TermDraft) -> Vec<Slug> {
+    let fields = scope.draft.events.iter().flat_map(|event| &event.fields);
+    let groups: Vec<&Slug> = fields.filter(|field| *field.id.text == *AGE_GROUP).flat_map(choices).collect();
+    for age in &term.ages {
+        if !groups.contains(&&age.text) {
+            let near = did_you_mean(age.text.as_str(), groups.iter().map(|group| group.as_str()));
+            let text = format!("no event describes members of the age group `{}`{near}", age.text);
+            scope.note(age.line, "unknown-age", text);
+        }
+    }
+    term.ages.iter().map(|age| age.text.clone()).collect()
+}
+
+fn choices(field: &FieldDraft) -> &[Slug] {
+    match &field.kind {
+        FieldKind::Choice(codes) => codes,
+        FieldKind::Day | FieldKind::EarlierDay | FieldKind::Number(_) | FieldKind::Code => &[],
+    }
 }
 
 /// Another start. A length that stands in a field of the start event can have only one kind of start.

@@ -177,7 +177,7 @@ pub fn incoming(
     };
     let inner = html! {
         p { a href=(other) { (say.t(key)) } }
-        @if of.is_empty() { p { (say.t("staff-handovers-none")) } }
+        @if of.is_empty() { p { (say.t(if answered { "staff-handovers-none" } else { "staff-handovers-none-open" })) } }
         (all(of, |one| handover(one, say)))
         (pager(None, next, say))
         @if !own.is_empty() {

@@ -43,6 +43,9 @@ pub(super) fn task_row(
     let id = standing.case.identity.id;
     let urgency = match (of.state.as_str(), of.done_on, of.warn_by) {
         ("moot", ..) | (_, None, None) => Urgency::Without,
+        // What is only usual is done sooner or later; nobody is late with it.
+        (_, Some(_), _) if of.force == "norm" => Urgency::Met,
+        (_, None, Some(by)) if of.force == "norm" && as_of > by => Urgency::Without,
         (_, Some(done), Some(by)) if done > by => Urgency::MetLate((done - by).num_days()),
         (_, Some(_), _) => Urgency::Met,
         (_, None, Some(by)) if as_of <= by => Urgency::Left((by - as_of).num_days()),

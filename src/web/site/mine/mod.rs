@@ -298,17 +298,20 @@ async fn who_looked(caller: &Caller) -> Result<HttpResponse, Away> {
     let (page, next) = page_number(caller)?;
     let reader = Reader::of(caller.request(), &caller.state);
     let id = caller.case_id()?;
-    let (login, (zone, all)) = caller
+    let (login, (zone, desks, all)) = caller
         .act_as_person("list_accesses", move |tx, ctx, permit| {
             permit.case(tx, id)?;
             let case = tx.case(id)?.ok_or(AppError::Unknown)?;
             let zone = ctx.catalogue.procedure(case.identity.procedure.as_str()).map(|of| of.time_zone().to_owned());
             let ever = (chrono::DateTime::UNIX_EPOCH, ctx.now + chrono::TimeDelta::seconds(1));
-            Ok((zone.unwrap_or_default(), tx.entries_of_case(id, ever, MOST_LOOKS)?))
+            let names = tx.organisations()?.into_iter().map(|one| (one.id.to_string(), one.name));
+            let desks: BTreeMap<_, _> = names.collect();
+            Ok((zone.unwrap_or_default(), desks, tx.entries_of_case(id, ever, MOST_LOOKS)?))
         })
         .await?;
     // One page may need several operations: for whoever reads this it was looked at once.
-    let mut all: Vec<_> = all.iter().map(|entry| (entry.deed.request, look(reader, &access(entry), &zone))).collect();
+    let mut all: Vec<_> =
+        all.iter().map(|entry| (entry.deed.request, look(reader, &access(entry), (&zone, &desks)))).collect();
     let mut told = BTreeSet::new();
     all.retain(|(request, look)| told.insert((*request, look.who.text.clone(), look.what.text.clone())));
     let from = page.saturating_mul(LOOKS);

@@ -1,5 +1,7 @@
 //! What is known of a case, as views of the family.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::road::steps;
@@ -288,7 +290,7 @@ pub(super) fn news_of(body: &MessagesBody) -> Vec<Message> {
 }
 
 /// Somebody looked, or changed something.
-pub(super) fn look(reader: Reader<'_>, of: &AccessBody, zone: &str) -> Look {
+pub(super) fn look(reader: Reader<'_>, of: &AccessBody, (zone, desks): (&str, &BTreeMap<String, String>)) -> Look {
     let say = reader.say();
     let looked =
         ["get_", "list_", "search_", "export_", "preview_"].iter().any(|begin| of.operation.starts_with(begin));
@@ -300,7 +302,8 @@ pub(super) fn look(reader: Reader<'_>, of: &AccessBody, zone: &str) -> Look {
         _ => "page-look-refused",
     };
     let role = say.plain(&format!("page-role-{}", of.role), &[]);
-    let who = of.organisation.as_ref().map_or_else(|| role.clone(), |desk| format!("{desk}, {role}"));
+    let desk = of.organisation.as_ref().map(|id| desks.get(id).unwrap_or(id));
+    let who = desk.map_or_else(|| role.clone(), |desk| format!("{desk}, {role}"));
     Look {
         at: legal_time(of.at, zone),
         who: who.into(),
