@@ -180,7 +180,7 @@ fn main() {
     measure(&referent, &owned(&["/my/messages"]), None);
 
     let caseworker = Browser::of(&demo, Some("caseworker"));
-    measure(&caseworker, &owned(&["/work?view=overdue"]), Some("/api/v1/work-list?view=overdue&limit=25"));
+    measure(&caseworker, &owned(&["/work?view=overdue"]), Some("/api/v1/work-list?view=overdue&pageSize=25"));
     let case = caseworker.first("/work", "/work/cases/");
     let id = case.trim_start_matches("/work/cases/").to_owned();
     measure(&caseworker, &[case], Some(&format!("/api/v1/applications/{id}")));
