@@ -1,6 +1,7 @@
 //! What somebody was told and is to be told, and how they want it.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -8,7 +9,7 @@ use uuid::Uuid;
 use super::access::Permit;
 use super::guidance::oneself;
 use super::{AppError, Context, notices, outbox};
-use crate::domain::ids::CaseId;
+use crate::domain::ids::{CaseId, Slug};
 use crate::domain::notice::outbox::{Notice, NoticeState};
 use crate::domain::notice::{Cause, NoticeRule, Planned, Preferences, Recipient, To};
 use crate::store::Tx;
@@ -48,7 +49,7 @@ pub fn own(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit) -> Result<Vec<Mes
     if let Recipient::Person(person) = &to {
         by.touch(None, Some(person.clone()));
     }
-    let mut messages = Vec::new();
+    let (mut messages, mut procedures) = (Vec::new(), BTreeMap::new());
     for notice in tx.notices_to(&to, MOST)?.into_iter().filter(readable) {
         if to.organisation().is_some() {
             // Whoever is asked to take over does not see the case yet; that they are asked is theirs to know.
@@ -58,7 +59,7 @@ pub fn own(tx: &mut dyn Tx, ctx: Context<'_>, by: &mut Permit) -> Result<Vec<Mes
             }
             by.touch(Some(notice.case), None);
         }
-        messages.extend(with_rule(tx, ctx, notice)?);
+        messages.extend(with_rule(tx, ctx, notice, &mut procedures)?);
     }
     Ok(messages)
 }
@@ -71,9 +72,21 @@ fn readable(notice: &Notice) -> bool {
     }
 }
 
-fn with_rule(tx: &mut dyn Tx, ctx: Context<'_>, notice: Notice) -> Result<Option<Message>, AppError> {
-    let Some(case) = tx.case(notice.case)? else { return Ok(None) };
-    let rules = ctx.catalogue.notices(case.identity.procedure.as_str());
+/// `procedures`: those of the cases that were looked up already, since most messages are about one case or a few.
+fn with_rule(
+    tx: &mut dyn Tx,
+    ctx: Context<'_>,
+    notice: Notice,
+    procedures: &mut BTreeMap<CaseId, Slug>,
+) -> Result<Option<Message>, AppError> {
+    let procedure = match procedures.entry(notice.case) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(place) => {
+            let Some(case) = tx.case(notice.case)? else { return Ok(None) };
+            place.insert(case.identity.procedure)
+        }
+    };
+    let rules = ctx.catalogue.notices(procedure.as_str());
     let rule = rules.and_then(|rules| rules.rule(notice.kind.as_str())).cloned();
     Ok(rule.map(|rule| Message { notice, rule }))
 }

@@ -43,6 +43,8 @@ struct ItemRow {
     #[serde(default)]
     tags: Vec<String>,
     #[serde(default)]
+    off_paper: bool,
+    #[serde(default)]
     contacts: Vec<String>,
     sources: Vec<String>,
 }
@@ -176,6 +178,7 @@ impl Reader {
                 from_days: row.from_days,
                 tags: self.known(file, &Tag::ALL, &row.tags),
                 contacts: row.contacts.iter().filter_map(|id| self.slug(file, id)).collect(),
+                off_paper: row.off_paper,
                 sources: row.sources.clone(),
             };
             if item.stages.is_empty() || item.audience.is_empty() || item.sources.is_empty() {

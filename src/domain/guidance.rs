@@ -80,6 +80,8 @@ pub struct Item {
     pub from_days: i64,
     /// What it touches.
     pub tags: Vec<Tag>,
+    /// It stands on no sheet of paper, which is left lying about.
+    pub off_paper: bool,
     /// Whom to call or where to look, by id.
     pub contacts: Vec<Slug>,
     /// Where the facts are from.

@@ -7,15 +7,14 @@ use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 /// A number as a message gets it. Where the form would be chosen wrongly, a smaller number of the right form is chosen by, and the
 /// number itself goes along to be shown.
 pub(super) fn number(language: &str, number: i64) -> FluentValue<'static> {
-    let hundreds = number.unsigned_abs() % 100;
-    if language != "ar" || number.unsigned_abs() < 100 || hundreds < 3 {
+    let last_two = number.unsigned_abs() % 100;
+    if language != "ar" || number.unsigned_abs() < 100 || last_two < 3 {
         return FluentValue::from(number);
     }
-    let of_its_form = FluentValue::from(i64::try_from(hundreds).unwrap_or_default());
-    let FluentValue::Number(FluentNumber { value, .. }) = of_its_form else { return of_its_form };
     // The only text that an option can hold.
     let options = FluentNumberOptions { currency: Some(number.to_string()), ..FluentNumberOptions::default() };
-    FluentValue::Number(FluentNumber::new(value, options))
+    let chosen_by = f64::from(u8::try_from(last_two).unwrap_or_default());
+    FluentValue::Number(FluentNumber::new(chosen_by, options))
 }
 
 /// How a number is shown that was put in by [`number`]; `None`: as it is.

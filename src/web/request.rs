@@ -438,6 +438,16 @@ impl Query {
         None
     }
 
+    /// The place in a list that is ordered by days, as the answer before named it: a day and an id, with a tilde between.
+    pub fn day_and_id(&mut self, name: &'static str) -> Option<(NaiveDate, uuid::Uuid)> {
+        let value = self.text(name)?;
+        let place = value.split_once('~').and_then(|(day, id)| Some((day.parse().ok()?, id.parse().ok()?)));
+        if place.is_none() {
+            self.fault(name, "not-a-cursor", vec![]);
+        }
+        place
+    }
+
     /// An instant (RFC 3339), in any offset.
     pub fn instant(&mut self, name: &'static str) -> Option<DateTime<Utc>> {
         let value = self.text(name)?;

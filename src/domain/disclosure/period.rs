@@ -90,6 +90,12 @@ impl Period {
         self.grain
     }
 
+    /// Which of its length in the year it is, counted from 1.
+    #[must_use]
+    pub fn place(self) -> u32 {
+        self.place
+    }
+
     /// Its first day.
     #[must_use]
     pub fn first_day(self) -> NaiveDate {

@@ -4,7 +4,6 @@
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_LANGUAGE, LOCATION};
 use actix_web::{HttpResponse, delete, get, post, web};
-use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{AccessProblems, BASE, BodyProblems, ReadProblems, WriteProblems, json};
@@ -207,17 +206,10 @@ pub(crate) async fn list_incoming_handovers(caller: Caller) -> Result<HttpRespon
     let mut query = caller.query(&["answered", "pageSize", "after"]);
     let answered = query.one_of("answered", &["true", "false"]).is_some_and(|given| given == "true");
     let limit = i64::from(query.number("pageSize", 1, 100).unwrap_or(25));
-    let after = query.text("after").map(|text| {
-        let (day, id) = text.split_once('~')?;
-        Some((day.parse::<NaiveDate>().ok()?, id.parse::<Uuid>().ok()?))
-    });
-    if after == Some(None) {
-        query.fault("after", "not-a-cursor", vec![]);
-    }
+    let after = query.day_and_id("after");
     query.finish()?;
-    let (after, all) = (after.flatten(), limit);
     let found = caller.act("list_incoming_handovers", move |tx, ctx, permit| {
-        handovers::list_incoming(tx, ctx, permit, (answered, after, all))
+        handovers::list_incoming(tx, ctx, permit, (answered, after, limit))
     });
     let found = found.await.map_err(of_list)?;
     let whole = i64::try_from(found.len()).unwrap_or(i64::MAX) >= limit;

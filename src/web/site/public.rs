@@ -2,10 +2,10 @@
 
 use actix_web::http::header::CONTENT_LANGUAGE;
 use actix_web::{HttpResponse, web};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::answer::{Answered, told};
-use super::reader::Reader;
+use super::reader::{Reader, day};
 use crate::ambient::legal_day;
 use crate::app::{AppError, InputFault, applications};
 use crate::domain::case::event::{Given, Said};
@@ -32,9 +32,6 @@ use crate::wire::guidance::{ItemBody, guidance as guidance_body};
 use crate::wire::notice::WordsBody;
 use crate::wire::procedure::{TermRuleBody, length, version as version_body};
 use crate::wire::words::Speech;
-
-/// The first and last year that can be typed.
-const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
 /// The first page, at an address.
 pub(super) fn start(caller: &Caller, place: &str) -> Result<HttpResponse, Problem> {
@@ -458,18 +455,6 @@ fn what_follows(caller: &Caller, reader: Reader<'_>, typed: &mut Typed) -> Resul
         rights: body.remedies.iter().map(|remedy| answered.right(remedy, Vec::new())).collect(),
         warnings: answered.warnings(&body),
     }))
-}
-
-/// The day of a field; what is wrong with it is noted.
-pub(super) fn day(reader: Reader<'_>, typed: &mut Typed, name: &str, needed: bool) -> Option<NaiveDate> {
-    let fault = match typed.day(name) {
-        Ok(Some(day)) if YEARS.contains(&day.year()) => return Some(day),
-        Ok(None) if !needed => return None,
-        Ok(None) => "page-fault-missing",
-        Ok(Some(_)) | Err(_) => "page-fault-day",
-    };
-    typed.wrong(name, reader.say().told(fault, &[]));
-    None
 }
 
 /// The procedure that was chosen; what is wrong with the choice is noted.

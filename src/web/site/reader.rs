@@ -4,6 +4,7 @@ use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::StatusCode;
 use actix_web::http::header::SET_COOKIE;
 use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::{Datelike, NaiveDate};
 
 use crate::i18n::{Locale, Locales};
 use crate::web::pages::frame::{Frame, Language, Languages, SignedIn};
@@ -13,6 +14,9 @@ use crate::web::pages::style;
 use crate::web::problem::Problem;
 use crate::web::request::{Caller, LANGUAGE_COOKIE, SESSION_COOKIE, State, cookie_of, readers_language};
 use crate::wire::words::Speech;
+
+/// The first and last year that can be typed.
+const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
 /// An answer that is a page already, whatever its status: nothing is put in its place.
 #[derive(Clone, Copy, Debug)]
@@ -194,6 +198,18 @@ pub(super) fn reads_in(locale: &Locale) -> Cookie<'static> {
 pub(super) fn own_address(to: &str) -> &str {
     let plain = to.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-_.?=&".contains(&b));
     if to.starts_with('/') && !to.starts_with("//") && plain { to } else { "/" }
+}
+
+/// The day of a field; what is wrong with it is noted beside it.
+pub(super) fn day(reader: Reader<'_>, typed: &mut Typed, name: &str, needed: bool) -> Option<NaiveDate> {
+    let fault = match typed.day(name) {
+        Ok(Some(day)) if YEARS.contains(&day.year()) => return Some(day),
+        Ok(None) if !needed => return None,
+        Ok(None) => "page-fault-missing",
+        Ok(Some(_)) | Err(_) => "page-fault-day",
+    };
+    typed.wrong(name, reader.say().told(fault, &[]));
+    None
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use actix_web::{HttpResponse, web};
 use maud::html;
 
 use super::pictures::{SIZE, address};
-use super::public::{chosen, day, procedures};
-use super::reader::Reader;
+use super::public::{chosen, procedures};
+use super::reader::{Reader, day};
 use crate::app::{AppError, statistics};
 use crate::domain::deadline::term::Length;
 use crate::domain::disclosure::period::{Grain, Period};

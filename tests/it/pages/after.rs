@@ -122,6 +122,54 @@ fn what_is_late_and_can_still_be_done_stays_a_duty_on_the_page_of_the_case_and_o
 }
 
 #[test]
+fn what_is_only_usual_is_late_for_nobody_at_the_desk_either() {
+    on_each(async |db| {
+        let world = world(db).await;
+        arrived(&world).await;
+        world.http.set("2027-12-01T12:00:00Z");
+        let shown = browser(&world, "caseworker", "nl");
+        let shown = shown.get(&world.http, &format!("/work/cases/{}/tasks", world.own)).await.text;
+        let row = |title: &str| {
+            let after = shown.split(title).nth(1).unwrap_or_else(|| panic!("no {title}: {shown}"));
+            after.split("</tr>").next().expect("a row").to_owned()
+        };
+        assert!(row("Schrijf u in bij de gemeente").contains("te laat"), "a term of the law (Wet BRP, 2.38): {shown}");
+        let usual = row("Geef aan de gemeente en Toeslagen door dat het gezin er is");
+        assert!(!usual.contains("te laat"), "{usual}");
+    });
+}
+
+#[test]
+fn what_nobody_else_should_find_stands_on_no_sheet_of_paper_and_the_steps_after_a_no_do() {
+    on_each(async |db| {
+        let world = world(db).await;
+        arrived(&world).await;
+        let who = "person-family-member";
+        happened(
+            &world,
+            &[
+                json!({"type": "reported", "on": "2027-02-16", "person": who}),
+                json!({"type": "permit-granted", "on": "2027-02-20", "person": who}),
+                json!({"type": "municipality-registered", "on": "2027-02-21", "person": who}),
+            ],
+        )
+        .await;
+        let referent = browser(&world, "referent", "nl");
+        let page = async |name: &str| referent.get(&world.http, &format!("/my/{}/{name}", world.own)).await.text;
+        let alone = "Ik heb eerst een advocaat gevraagd.";
+        assert!(page("guidance").await.contains(alone), "on the screen: {}", page("guidance").await);
+        assert!(!page("sheet").await.contains(alone), "not on paper: {}", page("sheet").await);
+    });
+    on_each(async |db| {
+        let world = world(db).await;
+        happened(&world, &[json!({"type": "decision-notified", "on": "2026-12-01", "outcome": "refused"})]).await;
+        let path = format!("/my/{}/sheet", world.own);
+        let sheet = browser(&world, "referent", "nl").get(&world.http, &path).await.text;
+        assert!(sheet.contains("Ik heb de dag in de brief gelezen."), "{sheet}");
+    });
+}
+
+#[test]
 fn a_task_is_said_done_with_its_day_once() {
     on_each(async |db| {
         let world = world(db).await;

@@ -6,8 +6,7 @@ use crate::domain::procedure::{EventType, Field as Asks, FieldKind, Words};
 use crate::i18n::Arg;
 use crate::web::pages::parts::field::{Choice, Field, Kind, Typed};
 use crate::web::pages::say::Phrase;
-use crate::web::site::public::day;
-use crate::web::site::reader::Reader;
+use crate::web::site::reader::{Reader, day};
 
 /// The longest text of a field that is looked at.
 pub(super) const LONGEST: usize = 200;

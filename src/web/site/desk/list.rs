@@ -20,7 +20,7 @@ use crate::web::pages::parts::field::{Choice, Field, Kind, Typed};
 use crate::web::pages::say::Link;
 use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
-use crate::web::site::reader::{Reader, go_on, shows_again};
+use crate::web::site::reader::{Reader, day, go_on, shows_again};
 use crate::web::site::session::{Page, Shown, Whom, act_as_staff, on_form, or_sign_in};
 use crate::wire::casework::work_query;
 
@@ -144,7 +144,7 @@ fn asked(reader: Reader<'_>, typed: &mut Typed) -> Result<Option<WorkQuery>, Pro
             members.insert(name.to_owned(), Value::from(typed.value(name)));
         }
     }
-    if let Some(before) = crate::web::site::public::day(reader, typed, "before", false) {
+    if let Some(before) = day(reader, typed, "before", false) {
         members.insert("dueBefore".to_owned(), Value::from(before.to_string()));
     }
     let read = work_query(&Value::Object(members));

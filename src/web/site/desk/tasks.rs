@@ -19,7 +19,7 @@ use crate::web::pages::parts::badge::Urgency;
 use crate::web::pages::parts::field::{Field, Form, Kind, Typed};
 use crate::web::pages::say::{Link, Phrase};
 use crate::web::request::Caller;
-use crate::web::site::reader::{Reader, go_on, shows_again};
+use crate::web::site::reader::{Reader, day, go_on, shows_again};
 use crate::web::site::session::{Page, Shown, act_as_staff, on_form, once, once_key, or_sign_in, staff_frame};
 use crate::wire::task::{TaskBody, tasks};
 
@@ -159,17 +159,7 @@ async fn completed(caller: &Caller, mut typed: Typed) -> Shown {
         return task_form(caller, typed, &[]).await;
     }
     let reader = Reader::of_form(caller, &typed);
-    let on = match typed.day("on") {
-        Ok(Some(day)) => day,
-        Ok(None) => {
-            typed.wrong("on", reader.say().told("page-fault-missing", &[]));
-            return task_form(caller, typed, &[]).await;
-        }
-        Err(_) => {
-            typed.wrong("on", reader.say().told("page-fault-day", &[]));
-            return task_form(caller, typed, &[]).await;
-        }
-    };
+    let Some(on) = day(reader, &mut typed, "on", true) else { return task_form(caller, typed, &[]).await };
     let person = Some(typed.value("person").to_owned()).filter(|person| !person.is_empty());
     let (sent, done) = (typed.clone(), Completion { task, person, on });
     let result = act_as_staff(caller, "complete_task", move |tx, ctx, permit| {

@@ -7,7 +7,6 @@ use super::{Seen, frame, names_of, seen};
 use crate::app::guidance;
 use crate::app::handovers::Answered;
 use crate::app::mine::{Overview, overview};
-use crate::domain::notice::Tag;
 use crate::i18n::Arg;
 use crate::web::pages::mine as pages;
 use crate::web::pages::say::Phrase;
@@ -114,9 +113,8 @@ async fn one_sheet(caller: &Caller) -> Shown {
         caller.act_as_person("list_guidance", move |tx, ctx, permit| guidance::now(tx, ctx, permit, id)).await?;
     let known = caller.state.app.catalogue.guidance();
     let mut body = guidance_body(known, &now, reader.locales(), reader.locale().id());
-    // Paper lies about: nothing about safety stands on it.
-    let safe = |id: &str| known.items.iter().any(|item| item.id.as_str() == id && !item.tags.contains(&Tag::Safety));
-    body.results.retain(|item| safe(&item.id));
+    let off_paper = |id: &str| known.items.iter().any(|item| item.id.as_str() == id && item.off_paper);
+    body.results.retain(|item| !off_paper(&item.id));
     let (open, contacts) = paper(reader, &body);
     let view = my_sheet(reader, &seen, open, contacts);
     let frame = frame(reader, &seen.login, &format!("/my/{id}/sheet"), Some(id));

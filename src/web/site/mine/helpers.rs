@@ -3,7 +3,7 @@
 use actix_web::web;
 use chrono::{Days, NaiveDate};
 
-use super::{day_of_field, frame_of_form, refused};
+use super::{frame_of_form, refused};
 use crate::ambient::{legal_day, legal_hour};
 use crate::app::accounts::{self, Mandate};
 use crate::app::sight::{self, Sight};
@@ -14,7 +14,7 @@ use crate::web::pages::mine::helpers as pages;
 use crate::web::pages::parts::field::Typed;
 use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
-use crate::web::site::reader::{Reader, go_on, shows_again};
+use crate::web::site::reader::{Reader, day, go_on, shows_again};
 use crate::web::site::session::{Away, Page, Shown, on_form, once, once_key, or_sign_in};
 
 /// For how many days somebody may look at the most.
@@ -80,7 +80,7 @@ async fn shown(caller: &Caller, typed: &Typed) -> Shown {
 
 async fn grant(caller: &Caller, mut typed: Typed) -> Shown {
     let (reader, id) = (Reader::of_form(caller, &typed), caller.case_id()?);
-    let until = day_of_field(reader, &mut typed, "until");
+    let until = day(reader, &mut typed, "until", true);
     let number = typed.value("helper").to_owned();
     if number.is_empty() {
         typed.wrong("helper", reader.say().told("page-fault-missing", &[]));

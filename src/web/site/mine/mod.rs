@@ -33,7 +33,7 @@ use crate::domain::notice::{Delivery, Preferences};
 use crate::domain::task::TaskSpan;
 use crate::web::pages::frame::{Frame, SignedIn};
 use crate::web::pages::mine as pages;
-use crate::web::pages::parts::field::{NotADay, Typed};
+use crate::web::pages::parts::field::Typed;
 use crate::web::pages::say::{Link, Phrase};
 use crate::web::problem::{Code, Problem, of_list};
 use crate::web::request::Caller;
@@ -117,17 +117,6 @@ fn in_plain_words(fault: &InputFault) -> Option<&'static str> {
         (matches!(fault, InputFault::Event(EventFault { what: Wrong::HappenedAlready, .. })), "page-fault-already"),
     ];
     known.iter().find(|(is, _)| *is).map(|(_, key)| *key)
-}
-
-/// The day that was typed into a field; where there is none, the fault stands beside it.
-fn day_of_field(reader: Reader<'_>, typed: &mut Typed, name: &str) -> Option<NaiveDate> {
-    let key = match typed.day(name) {
-        Ok(Some(day)) => return Some(day),
-        Ok(None) => "page-fault-missing",
-        Err(NotADay) => "page-fault-day",
-    };
-    typed.wrong(name, reader.say().told(key, &[]));
-    None
 }
 
 /// GET `/my`: my applications; where there is one only, that one.

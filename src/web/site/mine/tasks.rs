@@ -7,7 +7,7 @@ use actix_web::web;
 use chrono::NaiveDate;
 
 use super::views::called;
-use super::{Names, Seen, day_of_field, frame, frame_of_form, names, page_number, refused};
+use super::{Names, Seen, frame, frame_of_form, names, page_number, refused};
 use crate::app::sight;
 use crate::app::tasks::{self, Completion};
 use crate::web::pages::mine::act::Act;
@@ -17,7 +17,7 @@ use crate::web::pages::say::Phrase;
 use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
 use crate::web::site::answer::day_of;
-use crate::web::site::reader::{Reader, go_on, shows_again};
+use crate::web::site::reader::{Reader, day, go_on, shows_again};
 use crate::web::site::session::{Away, Page, Shown, on_form, once, once_key, or_sign_in};
 use crate::wire::task::{TaskBody, tasks as tasks_body};
 
@@ -143,7 +143,7 @@ async fn say_done(caller: &Caller, mut typed: Typed) -> Shown {
     if shows_again(&typed) {
         return ask(caller, &typed).await;
     }
-    let Some(on) = day_of_field(reader, &mut typed, "on") else { return ask(caller, &typed).await };
+    let Some(on) = day(reader, &mut typed, "on", true) else { return ask(caller, &typed).await };
     let person = Some(typed.value("person").to_owned()).filter(|person| !person.is_empty());
     let (completion, form) = (Completion { task: typed.value("task").to_owned(), person, on }, typed.clone());
     let done = caller.act_as_person("complete_task", move |tx, ctx, permit| {

@@ -3,7 +3,6 @@
 use actix_web::HttpResponse;
 use maud::{Markup, html};
 
-use super::super::public::day;
 use super::super::waiting::counted;
 use super::tell::decimal;
 use crate::app::statistics::{self, Asked};
@@ -19,7 +18,7 @@ use crate::web::pages::policy::{Chooser, Tile};
 use crate::web::pages::say::{Link, Phrase, Say};
 use crate::web::problem::{Code, Problem, of_list};
 use crate::web::request::Caller;
-use crate::web::site::reader::Reader;
+use crate::web::site::reader::{Reader, day};
 use crate::web::site::session::{Page, Shown, act_as_staff, or_sign_in, staff_frame};
 use crate::wire::figures::{OwnFigureBody, OwnValueBody, own_figure};
 

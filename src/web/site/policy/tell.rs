@@ -1,7 +1,5 @@
 //! Published figures in words. What is withheld is said to be; what is not known yet is another thing and said otherwise.
 
-use chrono::Datelike;
-
 use crate::domain::deadline::term::Length;
 use crate::domain::disclosure::period::{Grain, Period};
 use crate::i18n::Arg;
@@ -222,14 +220,13 @@ impl<'f> Told<'f> {
     /// A period as one says it in a sentence.
     fn time(self, period: &str) -> String {
         let Some(known) = Period::parse(period) else { return period.to_owned() };
-        let place = known.first_day().month0() / known.grain().months() + 1;
         let key = match known.grain() {
             Grain::Quarter => "staff-time-quarter",
             Grain::HalfYear => "staff-time-half",
             Grain::Month | Grain::Year => return period.to_owned(),
         };
         let year = known.year().to_string();
-        self.sentence(key, &[("n", Arg::Number(i64::from(place))), ("year", Arg::from(year.as_str()))]).text
+        self.sentence(key, &[("n", Arg::Number(i64::from(known.place()))), ("year", Arg::from(year.as_str()))]).text
     }
 
     fn seen_waits(self) -> Vec<Option<Phrase>> {

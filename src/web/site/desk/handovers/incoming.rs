@@ -3,7 +3,6 @@
 use actix_web::http::StatusCode;
 use actix_web::web;
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use super::super::seen::form_frame;
 use super::{MOST, button, by_mark, card, contact, handover_id, refused, today, told, too_long};
@@ -17,7 +16,7 @@ use crate::web::pages::parts::field::{Choice, Typed};
 use crate::web::pages::say::{Link, Phrase};
 use crate::web::problem::{Code, Problem};
 use crate::web::request::Caller;
-use crate::web::site::reader::{Reader, go_on, shows_again};
+use crate::web::site::reader::{Reader, day, go_on, shows_again};
 use crate::web::site::session::{Page, Shown, act_as_staff, on_form, once, once_key, or_sign_in, staff_frame};
 
 /// GET `/work/handovers`.
@@ -28,15 +27,8 @@ pub(super) async fn incoming(caller: Caller) -> Page {
 async fn all_incoming(caller: &Caller) -> Shown {
     let mut query = caller.query(&["answered", "after"]);
     let answered = query.one_of("answered", &["true", "false"]).is_some_and(|given| given == "true");
-    let after = query.text("after").map(|text| {
-        let (day, id) = text.split_once('~')?;
-        Some((day.parse::<NaiveDate>().ok()?, id.parse::<Uuid>().ok()?))
-    });
-    if after == Some(None) {
-        query.fault("after", "not-a-cursor", vec![]);
-    }
+    let after = query.day_and_id("after");
     query.finish()?;
-    let after = after.flatten();
     let (whom, (found, own)) = act_as_staff(caller, "list_incoming_handovers", move |tx, ctx, permit| {
         let limit = i64::try_from(MOST).unwrap_or(1);
         let found = cases::list_incoming(tx, ctx, permit, (answered, after, limit))?;
@@ -159,15 +151,10 @@ fn read_answer(reader: Reader<'_>, typed: &mut Typed) -> Option<Answer> {
         let note = Some(typed.value("note").to_owned()).filter(|note| !note.is_empty());
         return reason.filter(|_| typed.is_right()).map(|reason| Answer::Refuse(reason, note));
     }
-    let on = typed.day("first");
-    match on {
-        Ok(Some(_)) => {}
-        Ok(None) => typed.wrong("first", missing()),
-        Err(_) => typed.wrong("first", reader.say().told("page-fault-day", &[])),
-    }
+    let on = day(reader, typed, "first", true);
     if typed.value("name").is_empty() {
         typed.wrong("name", missing());
     }
-    let on = on.ok().flatten().filter(|_| typed.is_right())?;
+    let on = on.filter(|_| typed.is_right())?;
     Some(Answer::Accept(on, contact(typed)))
 }
